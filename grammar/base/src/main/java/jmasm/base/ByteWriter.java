@@ -1,0 +1,79 @@
+package jmasm.base;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Collects little-endian values into a growing array; bytes already written can be patched. */
+public final class ByteWriter {
+
+    private byte[] bytes = new byte[256];
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    public byte[] toByteArray() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    public ByteWriter u8(int value) {
+        reserve(1);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    public ByteWriter u16(int value) {
+        reserve(2);
+        bytes[size++] = (byte) value;
+        bytes[size++] = (byte) (value >> 8);
+        return this;
+    }
+
+    public ByteWriter u32(int value) {
+        reserve(4);
+        size += 4;
+        patch32(size - 4, value);
+        return this;
+    }
+
+    public ByteWriter bytes(byte[] data) {
+        reserve(data.length);
+        System.arraycopy(data, 0, bytes, size, data.length);
+        size += data.length;
+        return this;
+    }
+
+    /** Characters below 100h, one byte each, without a terminator. */
+    public ByteWriter latin1(String text) {
+        return bytes(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    public ByteWriter zeros(int count) {
+        reserve(count);
+        Arrays.fill(bytes, size, size + count, (byte) 0);
+        size += count;
+        return this;
+    }
+
+    /** Zeros up to the next multiple of {@code alignment}, a power of two. */
+    public ByteWriter align(int alignment) {
+        return zeros(-size & alignment - 1);
+    }
+
+    public void patch16(int offset, int value) {
+        bytes[offset] = (byte) value;
+        bytes[offset + 1] = (byte) (value >> 8);
+    }
+
+    public void patch32(int offset, int value) {
+        patch16(offset, value);
+        patch16(offset + 2, value >> 16);
+    }
+
+    private void reserve(int count) {
+        if (count > bytes.length - size) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(size, count), bytes.length * 2));
+        }
+    }
+}

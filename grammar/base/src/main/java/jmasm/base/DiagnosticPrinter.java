@@ -1,0 +1,83 @@
+package jmasm.base;
+
+import java.util.Optional;
+
+/**
+ * Writes diagnostics as Microsoft's tools do, {@code file(line) : error A2008: text}, so that editors' problem
+ * matchers work, and below it what those tools leave out: the line, a caret, how the reader got there, a hint.
+ *
+ * <pre>{@code
+ * testnt.asm(17) : error A2006: undefined symbol : FFh
+ *         mov eax, FFh
+ *                  ^~~
+ *   hint: a number begins with a digit: write 0FFh
+ * }</pre>
+ */
+public final class DiagnosticPrinter {
+
+    private static final String NOTE_INDENT = "  ";
+
+    private final Appender out;
+
+    /** Where lines go. */
+    @FunctionalInterface
+    public interface Appender {
+        void line(String text);
+    }
+
+    public DiagnosticPrinter(Appender out) {
+        this.out = out;
+    }
+
+    public void print(Diagnostic diagnostic) {
+        out.line(diagnostic.place() + " : " + diagnostic.severity().word() + " "
+                + diagnostic.problem().code() + ": " + diagnostic.text());
+        diagnostic.span().ifPresent(this::printSource);
+        diagnostic.notes().forEach(note -> out.line(NOTE_INDENT + note));
+        diagnostic.span().flatMap(Span::origin).ifPresent(this::printOrigins);
+        diagnostic.hint().ifPresent(hint -> out.line(NOTE_INDENT + "hint: " + hint));
+    }
+
+    private void printSource(Span span) {
+        String line = span.file().line(span.line());
+        if (line.isBlank()) {
+            return;
+        }
+        String visible = printable(line);
+        out.line(visible);
+        if (span.column() >= 1 && span.column() <= line.length()) {
+            int shown = Math.min(span.length(), line.length() - span.column() + 1);
+            out.line(underIndent(visible, span.column() - 1) + "^" + "~".repeat(Math.max(0, shown - 1)));
+        }
+    }
+
+    /** Tabs stay tabs, so that the caret lands under its character at any tab width. */
+    private static String underIndent(String line, int length) {
+        StringBuilder indent = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            indent.append(line.charAt(i) == '\t' ? '\t' : ' ');
+        }
+        return indent.toString();
+    }
+
+    /** A source may hold any byte; a terminal must not be driven by it. */
+    private static String printable(String line) {
+        StringBuilder text = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            text.append(c == '\t' || c >= 0x20 && c < 0x7F || c >= 0xA0 ? c : '?');
+        }
+        return text.toString();
+    }
+
+    private void printOrigins(Span.Origin first) {
+        Optional<Span.Origin> origin = Optional.of(first);
+        while (origin.isPresent()) {
+            Span.Origin step = origin.get();
+            String how = step.kind() == Span.Kind.MACRO ? "Macro Called From" : "Included From";
+            out.line(NOTE_INDENT + step.name() + ": " + how + " "
+                    + step.at().file().name() + "(" + step.at().line() + ")");
+            origin = step.at().origin();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package jmasm.base;
+
+/** What the three tools return to the shell; a program run by jrun returns its own code instead. */
+public final class ExitCode {
+
+    public static final int SUCCESS = 0;
+
+    /** The input was wrong; the message says where. */
+    public static final int USER_ERROR = 1;
+
+    /** The command line was wrong. */
+    public static final int COMMAND_LINE = 2;
+
+    /** A bug of ours ({@code EX_SOFTWARE} of sysexits.h). */
+    public static final int INTERNAL_ERROR = 70;
+
+    private ExitCode() {}
+}
