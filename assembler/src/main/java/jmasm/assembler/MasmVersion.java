@@ -1,0 +1,29 @@
+package jmasm.assembler;
+
+/**
+ * The release of ml whose choices are followed where releases differ: {@code @Version}, encodings of {@code cmp r,r}
+ * and its like, the code section's name.
+ */
+public enum MasmVersion {
+    V6_14("6.14", "614"),
+    V6_15("6.15", "615"),
+    V14("14", "1400");
+
+    private final String option;
+    private final String versionText;
+
+    MasmVersion(String option, String versionText) {
+        this.option = option;
+        this.versionText = versionText;
+    }
+
+    /** As {@code --masm-version} takes it. */
+    public String option() {
+        return option;
+    }
+
+    /** What {@code @Version} expands to. */
+    public String versionText() {
+        return versionText;
+    }
+}
