@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0launch.cmd" jlink %*
+exit /b %ERRORLEVEL%

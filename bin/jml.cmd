@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0launch.cmd" jml %*
+exit /b %ERRORLEVEL%
