@@ -1,0 +1,36 @@
+package jmasm.coff;
+
+import java.util.List;
+import jmasm.base.MalformedInput;
+
+/**
+ * An object file.
+ *
+ * @param machineCode     see {@link Machine}
+ * @param timeDateStamp   seconds since 1970; 0 in what our tools write
+ * @param characteristics IMAGE_FILE_*
+ * @param sections        numbered from 1 in symbols
+ * @param symbols         in file order; relocations refer to them by index
+ */
+public record CoffObject(
+        int machineCode, int timeDateStamp, int characteristics, List<CoffSection> sections, List<CoffSymbol> symbols) {
+
+    /** An i386 object as our tools write it. */
+    public CoffObject(List<CoffSection> sections, List<CoffSymbol> symbols) {
+        this(Machine.I386.code(), 0, 0, sections, symbols);
+    }
+
+    /** @throws MalformedInput when the bytes are no i386 COFF object or contradict themselves */
+    public static CoffObject read(byte[] file) throws MalformedInput {
+        return new CoffReader(file).read();
+    }
+
+    /**
+     * The object as a file: headers, each section's data and relocations, symbols, strings.
+     *
+     * @throws IllegalArgumentException when a relocation or symbol refers to nothing
+     */
+    public byte[] toBytes() {
+        return new CoffWriter(this).write();
+    }
+}

@@ -1,0 +1,354 @@
+package jmasm.coff;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jmasm.base.ByteReader;
+import jmasm.base.MalformedInput;
+
+/** Reads an object. Data of two sections must not overlap, so an object never needs more memory than a few times its size. */
+final class CoffReader {
+
+    static final int FILE_HEADER_SIZE = 20;
+    static final int SECTION_HEADER_SIZE = 40;
+    static final int RELOCATION_SIZE = 10;
+    static final int SYMBOL_SIZE = 18;
+
+    /** In the 16-bit count: the real number stands in the first relocation. */
+    static final int RELOCATION_OVERFLOW = 0xFFFF;
+
+    private final ByteReader file;
+    private final int fileSize;
+    private StringTable strings = StringTable.EMPTY;
+
+    /** Raw symbol index to index in the list; -1 for auxiliary records. */
+    private int[] symbolOfRaw = new int[0];
+
+    /** Bytes that sections have claimed so far. */
+    private long claimed;
+
+    CoffReader(byte[] bytes) {
+        this.file = new ByteReader(bytes);
+        this.fileSize = bytes.length;
+    }
+
+    CoffObject read() throws MalformedInput {
+        int machine = file.u16();
+        if (machine != Machine.I386.code() && machine != Machine.UNKNOWN.code()) {
+            throw new MalformedInput(notI386(machine));
+        }
+        int sectionCount = file.u16();
+        int timeDateStamp = file.i32();
+        long symbolTable = file.u32();
+        long symbolCount = file.u32();
+        int optionalHeaderSize = file.u16();
+        int characteristics = file.u16();
+        file.skip(optionalHeaderSize);
+        int sectionHeaders = file.position();
+
+        List<CoffSymbol> symbols = readSymbols(symbolTable, symbolCount, sectionCount);
+        List<CoffSection> sections = readSections(sectionHeaders, sectionCount);
+        return new CoffObject(machine, timeDateStamp, characteristics, sections, symbols);
+    }
+
+    static String notI386(int machine) {
+        return Machine.of(machine)
+                .map(known -> "it is for machine " + known.linkName() + ", not x86")
+                .orElseGet(() -> String.format("%04Xh is no machine type that is known", machine));
+    }
+
+    // Sections
+
+    private List<CoffSection> readSections(int headers, int count) throws MalformedInput {
+        file.slice(headers, (long) count * SECTION_HEADER_SIZE);
+        List<CoffSection> sections = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            file.seek(headers + (long) i * SECTION_HEADER_SIZE);
+            sections.add(readSection());
+        }
+        return List.copyOf(sections);
+    }
+
+    private CoffSection readSection() throws MalformedInput {
+        String name = longName(file.fixedString(8));
+        file.skip(8);
+        long size = file.u32();
+        long rawData = file.u32();
+        long relocations = file.u32();
+        file.skip(4);
+        int relocationCount = file.u16();
+        file.skip(2);
+        int characteristics = file.i32();
+        if (size > Integer.MAX_VALUE) {
+            throw new MalformedInput(String.format("section %s has a size of %Xh", name, size));
+        }
+        boolean hasBytes = rawData != 0 && (characteristics & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) == 0;
+        byte[] data = hasBytes ? claim(name, rawData, size) : new byte[0];
+        return new CoffSection(
+                name,
+                characteristics & ~WinNt.IMAGE_SCN_LNK_NRELOC_OVFL,
+                (int) size,
+                data,
+                readRelocations(name, relocations, relocationCount, characteristics));
+    }
+
+    private byte[] claim(String name, long offset, long size) throws MalformedInput {
+        claimed += size;
+        if (offset + size > fileSize) {
+            throw new MalformedInput(String.format(
+                    "section %s is cut off: %Xh bytes at offset %Xh, but the file has %Xh",
+                    name, size, offset, fileSize));
+        }
+        if (claimed > fileSize) {
+            throw new MalformedInput("the data of section " + name + " overlaps that of others");
+        }
+        return file.slice(offset, size).bytes((int) size);
+    }
+
+    private List<CoffRelocation> readRelocations(String name, long offset, int count16, int characteristics)
+            throws MalformedInput {
+        if (count16 == 0) {
+            return List.of();
+        }
+        long count = count16;
+        long first = offset;
+        if (count16 == RELOCATION_OVERFLOW && (characteristics & WinNt.IMAGE_SCN_LNK_NRELOC_OVFL) != 0) {
+            // The first entry's address is the number of entries, itself included.
+            count = Math.max(file.slice(offset, RELOCATION_SIZE).u32() - 1, 0);
+            first = offset + RELOCATION_SIZE;
+        }
+        claimed += count * RELOCATION_SIZE;
+        if (first + count * RELOCATION_SIZE > fileSize || claimed > fileSize) {
+            throw new MalformedInput("the relocations of section " + name + " are cut off");
+        }
+        ByteReader in = file.slice(first, count * RELOCATION_SIZE);
+        List<CoffRelocation> relocations = new ArrayList<>((int) count);
+        for (int i = 0; i < count; i++) {
+            int address = in.i32();
+            long rawSymbol = in.u32();
+            int type = in.u16();
+            relocations.add(new CoffRelocation(address, symbolIndex(rawSymbol, name), type));
+        }
+        return relocations;
+    }
+
+    private int symbolIndex(long raw, String section) throws MalformedInput {
+        if (raw >= symbolOfRaw.length || symbolOfRaw[(int) raw] < 0) {
+            throw new MalformedInput(
+                    "a relocation of section " + section + " refers to symbol " + raw + ", which does not exist");
+        }
+        return symbolOfRaw[(int) raw];
+    }
+
+    /** A section name that is too long for its field stands as {@code /} and a decimal offset into the strings. */
+    private String longName(String field) throws MalformedInput {
+        if (field.length() < 2 || field.charAt(0) != '/') {
+            return field;
+        }
+        long offset = field.charAt(1) == '/' ? base64(field.substring(2)) : decimal(field.substring(1));
+        return offset < 0 ? field : strings.at(offset);
+    }
+
+    private static long decimal(String digits) {
+        long value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return -1;
+            }
+            value = value * 10 + digits.charAt(i) - '0';
+        }
+        return value;
+    }
+
+    private static long base64(String digits) {
+        long value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = CoffWriter.BASE64.indexOf(digits.charAt(i));
+            if (digit < 0) {
+                return -1;
+            }
+            value = value << 6 | digit;
+        }
+        return value;
+    }
+
+    // Symbols
+
+    private List<CoffSymbol> readSymbols(long offset, long count, int sectionCount) throws MalformedInput {
+        if (offset == 0) {
+            return List.of();
+        }
+        if (offset + count * SYMBOL_SIZE > fileSize) {
+            throw new MalformedInput(String.format(
+                    "the symbol table is cut off: %d symbols at offset %Xh, but the file has %Xh bytes",
+                    count, offset, fileSize));
+        }
+        strings = StringTable.read(file, offset + count * SYMBOL_SIZE, fileSize);
+        symbolOfRaw = numberSymbols((int) offset, (int) count);
+
+        List<CoffSymbol> symbols = new ArrayList<>();
+        file.seek(offset);
+        for (int raw = 0; raw < count; raw++) {
+            CoffSymbol symbol = readSymbol(raw, sectionCount);
+            raw += recordsOf(symbol);
+            symbols.add(symbol);
+        }
+        return symbols;
+    }
+
+    private static int recordsOf(CoffSymbol symbol) {
+        int records = 0;
+        for (CoffAuxiliary auxiliary : symbol.auxiliary()) {
+            records += CoffWriter.records(auxiliary);
+        }
+        return records;
+    }
+
+    private int[] numberSymbols(int offset, int count) throws MalformedInput {
+        int[] numbers = new int[count];
+        Arrays.fill(numbers, -1);
+        int number = 0;
+        for (int raw = 0; raw < count; raw++) {
+            numbers[raw] = number++;
+            file.seek(offset + (long) raw * SYMBOL_SIZE + SYMBOL_SIZE - 1);
+            raw += file.u8();
+        }
+        return numbers;
+    }
+
+    private CoffSymbol readSymbol(int raw, int sectionCount) throws MalformedInput {
+        String name = symbolName();
+        int value = file.i32();
+        int section = (short) file.u16();
+        int type = file.u16();
+        int storageClass = file.u8();
+        int auxiliaryCount = file.u8();
+        if (auxiliaryCount > symbolOfRaw.length - 1 - raw) {
+            throw new MalformedInput("the auxiliary records of symbol '" + name + "' are cut off");
+        }
+        if (section > sectionCount || section < WinNt.IMAGE_SYM_DEBUG) {
+            throw new MalformedInput("symbol '" + name + "' stands in section " + section + " of " + sectionCount);
+        }
+        List<CoffAuxiliary> auxiliary = List.of();
+        if (auxiliaryCount > 0) {
+            auxiliary = readAuxiliary(type, storageClass, section, auxiliaryCount);
+        }
+        return new CoffSymbol(name, value, section, type, storageClass, auxiliary);
+    }
+
+    private String symbolName() throws MalformedInput {
+        int start = file.position();
+        if (file.i32() == 0) {
+            return strings.at(file.u32());
+        }
+        file.seek(start);
+        return file.fixedString(8);
+    }
+
+    private List<CoffAuxiliary> readAuxiliary(int type, int storageClass, int section, int count)
+            throws MalformedInput {
+        if (storageClass == WinNt.IMAGE_SYM_CLASS_FILE) {
+            return List.of(new CoffAuxiliary.FileName(file.fixedString(count * CoffAuxiliary.SIZE)));
+        }
+        List<CoffAuxiliary> records = new ArrayList<>(count);
+        records.add(firstAuxiliary(type, storageClass, section));
+        for (int i = 1; i < count; i++) {
+            records.add(new CoffAuxiliary.Raw(file.bytes(CoffAuxiliary.SIZE)));
+        }
+        return List.copyOf(records);
+    }
+
+    private CoffAuxiliary firstAuxiliary(int type, int storageClass, int section) throws MalformedInput {
+        ByteReader in = new ByteReader(file.bytes(CoffAuxiliary.SIZE));
+        if (storageClass == WinNt.IMAGE_SYM_CLASS_STATIC && section > 0 && type == 0) {
+            int length = in.i32();
+            int relocations = in.u16();
+            int lineNumbers = in.u16();
+            int checkSum = in.i32();
+            int associated = in.u16();
+            return new CoffAuxiliary.SectionDefinition(length, relocations, lineNumbers, checkSum, associated, in.u8());
+        }
+        if (storageClass == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL) {
+            return new CoffAuxiliary.WeakExternal(fallback(in.u32()), in.i32());
+        }
+        if (storageClass == WinNt.IMAGE_SYM_CLASS_EXTERNAL && type == WinNt.IMAGE_SYM_TYPE_FUNCTION && section > 0) {
+            int begin = optionalSymbol(in.u32());
+            int totalSize = in.i32();
+            int lineNumbers = in.i32();
+            return new CoffAuxiliary.FunctionDefinition(begin, totalSize, lineNumbers, optionalSymbol(in.u32()));
+        }
+        return new CoffAuxiliary.Raw(in.bytes(CoffAuxiliary.SIZE));
+    }
+
+    private int fallback(long raw) throws MalformedInput {
+        if (raw >= symbolOfRaw.length || symbolOfRaw[(int) raw] < 0) {
+            throw new MalformedInput("a weak external falls back on symbol " + raw + ", which does not exist");
+        }
+        return symbolOfRaw[(int) raw];
+    }
+
+    private int optionalSymbol(long raw) {
+        return raw > 0 && raw < symbolOfRaw.length ? symbolOfRaw[(int) raw] : -1;
+    }
+
+    /** Names longer than eight characters, by offset. */
+    private static final class StringTable {
+
+        static final StringTable EMPTY = new StringTable(new byte[0]);
+
+        /** Names may share their ends, but not so often that the text grows out of proportion to the file. */
+        private static final int LARGEST_SHARING = 8;
+
+        private static final int ALWAYS_ALLOWED = 1 << 16;
+
+        private final byte[] bytes;
+        private final Map<Integer, String> known = new HashMap<>();
+        private long decoded;
+
+        private StringTable(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        static StringTable read(ByteReader file, long offset, int fileSize) throws MalformedInput {
+            if (offset == fileSize) {
+                return EMPTY;
+            }
+            long size = file.slice(offset, 4).u32();
+            if (size == 0) {
+                return EMPTY;
+            }
+            if (size < 4 || offset + size > fileSize) {
+                throw new MalformedInput(String.format("the string table is cut off: %Xh bytes at %Xh", size, offset));
+            }
+            return new StringTable(file.slice(offset, size).bytes((int) size));
+        }
+
+        String at(long offset) throws MalformedInput {
+            if (offset < 4 || offset >= bytes.length) {
+                throw new MalformedInput(String.format("a name stands at %Xh, outside the string table", offset));
+            }
+            String name = known.get((int) offset);
+            return name != null ? name : decode((int) offset);
+        }
+
+        private String decode(int offset) throws MalformedInput {
+            int end = offset;
+            while (end < bytes.length && bytes[end] != 0) {
+                end++;
+            }
+            if (end == bytes.length) {
+                throw new MalformedInput(String.format("the name at %Xh of the string table has no end", offset));
+            }
+            decoded += end - offset;
+            if (decoded > (long) LARGEST_SHARING * bytes.length + ALWAYS_ALLOWED) {
+                throw new MalformedInput("the names in the string table overlap");
+            }
+            String name = new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1);
+            known.put(offset, name);
+            return name;
+        }
+    }
+}

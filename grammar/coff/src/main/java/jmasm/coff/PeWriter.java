@@ -1,0 +1,92 @@
+package jmasm.coff;
+
+import java.util.List;
+import jmasm.base.ByteWriter;
+
+/** Writes an image. Sections stand where their {@code pointerToRawData} says; what lies between is zero. */
+final class PeWriter {
+
+    private static final int E_LFANEW = 0x3C;
+    private static final int CHECKSUM_IN_OPTIONAL_HEADER = 64;
+
+    private PeWriter() {}
+
+    static byte[] write(PeImage image) {
+        ByteWriter out = new ByteWriter().bytes(image.headers());
+        for (PeSection section : image.sections()) {
+            if (section.data().length > 0) {
+                out.zeros(section.pointerToRawData() - out.size());
+                out.bytes(section.data());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** {@code sizeOfHeaders} bytes: stub, signature, file header, optional header, section headers. */
+    static byte[] headers(
+            byte[] stub, int timeDateStamp, int characteristics, OptionalHeader header, List<PeSection> sections) {
+        ByteWriter out = new ByteWriter().bytes(stub);
+        out.patch32(E_LFANEW, stub.length);
+        out.latin1("PE").u16(0);
+        out.u16(Machine.I386.code())
+                .u16(sections.size())
+                .u32(timeDateStamp)
+                .u32(0)
+                .u32(0);
+        out.u16(OptionalHeader.SIZE).u16(characteristics);
+        writeOptionalHeader(out, header);
+        for (PeSection section : sections) {
+            writeSectionHeader(out, section);
+        }
+        return out.zeros(header.sizeOfHeaders() - out.size()).toByteArray();
+    }
+
+    private static void writeOptionalHeader(ByteWriter out, OptionalHeader header) {
+        out.u16(WinNt.IMAGE_NT_OPTIONAL_HDR32_MAGIC);
+        out.u8(header.linkerVersion().major()).u8(header.linkerVersion().minor());
+        out.u32(header.sizeOfCode());
+        out.u32(header.sizeOfInitializedData());
+        out.u32(header.sizeOfUninitializedData());
+        out.u32(header.addressOfEntryPoint());
+        out.u32(header.baseOfCode());
+        out.u32(header.baseOfData());
+        out.u32(header.imageBase());
+        out.u32(header.sectionAlignment());
+        out.u32(header.fileAlignment());
+        writeVersion(out, header.operatingSystemVersion());
+        writeVersion(out, header.imageVersion());
+        writeVersion(out, header.subsystemVersion());
+        out.u32(header.win32VersionValue());
+        out.u32(header.sizeOfImage());
+        out.u32(header.sizeOfHeaders());
+        out.u32(header.checkSum());
+        out.u16(header.subsystem());
+        out.u16(header.dllCharacteristics());
+        out.u32(header.sizeOfStackReserve());
+        out.u32(header.sizeOfStackCommit());
+        out.u32(header.sizeOfHeapReserve());
+        out.u32(header.sizeOfHeapCommit());
+        out.u32(header.loaderFlags());
+        out.u32(Directory.COUNT);
+        for (DataDirectory directory : header.directories()) {
+            out.u32(directory.rva()).u32(directory.size());
+        }
+    }
+
+    private static void writeVersion(ByteWriter out, Version version) {
+        out.u16(version.major()).u16(version.minor());
+    }
+
+    private static void writeSectionHeader(ByteWriter out, PeSection section) {
+        out.latin1(section.name()).zeros(8 - section.name().length());
+        out.u32(section.virtualSize()).u32(section.virtualAddress());
+        out.u32(section.data().length).u32(section.data().length == 0 ? 0 : section.pointerToRawData());
+        out.u32(0).u32(0).u16(0).u16(0);
+        out.u32(section.characteristics());
+    }
+
+    /** File offset of the checksum of an image that begins with {@code stub}. */
+    static int checkSumOffset(byte[] stub) {
+        return stub.length + 4 + CoffReader.FILE_HEADER_SIZE + CHECKSUM_IN_OPTIONAL_HEADER;
+    }
+}
