@@ -1,0 +1,32 @@
+package jmasm.x86;
+
+import java.util.List;
+
+/**
+ * An instruction's bytes and where in them the operands' values lie.
+ *
+ * @param bytes  1 to 15; not shared with anyone
+ * @param fields in the order of their offsets
+ */
+public record Encoding(byte[] bytes, List<Field> fields) {
+
+    /**
+     * A little-endian value within the instruction.
+     *
+     * @param operand which operand it belongs to
+     * @param offset  from the instruction's start
+     * @param size    1, 2 or 4
+     */
+    public record Field(Kind kind, int operand, int offset, int size) {}
+
+    /** What a field holds. */
+    public enum Kind {
+        /** A memory operand's displacement or direct address. */
+        DISPLACEMENT,
+        IMMEDIATE,
+        /** A distance from the instruction's end. */
+        RELATIVE,
+        /** The offset of a far pointer; its selector follows. */
+        FAR_OFFSET
+    }
+}

@@ -1,0 +1,19 @@
+package jmasm.x86;
+
+/** What a processor has beyond the integer instructions of its generation. */
+public enum Feature {
+    INTEGER,
+    X87,
+    MMX,
+    SSE,
+    SSE2,
+    SSE3,
+    SSSE3,
+    SSE41,
+    SSE42,
+    POPCNT,
+    AES,
+    PCLMULQDQ,
+    MOVBE,
+    BMI
+}
