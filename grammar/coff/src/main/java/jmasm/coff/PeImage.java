@@ -52,6 +52,14 @@ public record PeImage(
         return PeWriter.write(this);
     }
 
+    /**
+     * The file as {@link #toBytes} gives it, with the check sum that the loader of drivers and boot DLLs wants: the sum
+     * of all 16-bit words with the carry added back, plus the length.
+     */
+    public byte[] toBytesWithCheckSum() {
+        return PeWriter.writeWithCheckSum(this);
+    }
+
     public boolean isDll() {
         return (characteristics & WinNt.IMAGE_FILE_DLL) != 0;
     }

@@ -85,8 +85,27 @@ final class PeWriter {
         out.u32(section.characteristics());
     }
 
-    /** File offset of the checksum of an image that begins with {@code stub}. */
-    static int checkSumOffset(byte[] stub) {
-        return stub.length + 4 + CoffReader.FILE_HEADER_SIZE + CHECKSUM_IN_OPTIONAL_HEADER;
+    static byte[] writeWithCheckSum(PeImage image) {
+        byte[] file = write(image);
+        int at = image.stub().length + 4 + CoffReader.FILE_HEADER_SIZE + CHECKSUM_IN_OPTIONAL_HEADER;
+        int sum = checkSum(file, at);
+        for (int i = 0; i < 4; i++) {
+            file[at + i] = (byte) (sum >>> 8 * i);
+        }
+        return file;
+    }
+
+    /** The four bytes of the check sum itself count as zero. */
+    private static int checkSum(byte[] file, int checkSumOffset) {
+        long sum = 0;
+        for (int i = 0; i < file.length; i++) {
+            if (i < checkSumOffset || i >= checkSumOffset + 4) {
+                sum += (long) (file[i] & 0xFF) << 8 * (i & 1);
+            }
+        }
+        while (sum >>> 16 != 0) {
+            sum = (sum & 0xFFFF) + (sum >>> 16);
+        }
+        return (int) sum + file.length;
     }
 }
