@@ -1,12 +1,18 @@
 package jmasm.x86;
 
+import java.util.List;
+
 /** Bytes to instructions. Any bytes give a result, in bounded time; nothing is thrown. */
 public final class Decoder {
 
     /** The longest instruction that a processor takes. */
     public static final int MAX_LENGTH = 15;
 
-    public Decoder(InstructionTable table) {}
+    private final DecodeIndex index;
+
+    public Decoder(InstructionTable table) {
+        this.index = new DecodeIndex(table.forms());
+    }
 
     /**
      * Decodes the instruction at {@code code[offset]}.
@@ -15,6 +21,105 @@ public final class Decoder {
      * @param address where the guest has that byte
      */
     public Decoded decode(byte[] code, int offset, int end, int address) {
-        throw new UnsupportedOperationException("nothing can be decoded yet");
+        CodeReader in = new CodeReader(code, offset, Math.min(end, offset + MAX_LENGTH));
+        PrefixCoding.Found prefixes = new PrefixCoding.Found();
+        int opcode = in.u8();
+        while (!in.passedEnd() && prefixes.add(opcode)) {
+            opcode = in.u8();
+        }
+        int map = 0;
+        if (opcode == 0x0F) {
+            map = 1;
+            opcode = in.u8();
+            if (opcode == 0x38 || opcode == 0x3A) {
+                map = opcode == 0x38 ? 2 : 3;
+                opcode = in.u8();
+            }
+        }
+        Form[] candidates = index.at(map, opcode);
+        if (in.passedEnd()) {
+            return ended(in, offset, end);
+        }
+        if (candidates == null) {
+            return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
+        }
+        int modrm = 0;
+        if (candidates[0].opcode().modrm()) {
+            modrm = in.u8();
+            if (in.passedEnd()) {
+                return ended(in, offset, end);
+            }
+        }
+        Form form = choose(candidates, prefixes, modrm);
+        if (form == null) {
+            return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
+        }
+        List<Operand> operands = new OperandReader(form, prefixes, opcode, modrm, in).read();
+        if (in.passedEnd()) {
+            return ended(in, offset, end);
+        }
+        if (operands == null) {
+            return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
+        }
+        if (prefixes.lock && !takesLock(form, operands)) {
+            return new Decoded.Invalid(Decoded.Reason.LOCK_NOT_ALLOWED, in.length());
+        }
+        return new Instruction(
+                form,
+                operands,
+                prefixes.rest(form),
+                address,
+                in.length(),
+                in.displacementOffset(),
+                in.immediateOffset());
+    }
+
+    /** The bytes ended, or the fifteen that an instruction may have. */
+    private static Decoded ended(CodeReader in, int offset, int end) {
+        return end - offset >= MAX_LENGTH
+                ? new Decoded.Invalid(Decoded.Reason.TOO_LONG, MAX_LENGTH)
+                : new Decoded.Truncated(Math.min(in.length(), MAX_LENGTH));
+    }
+
+    private static Form choose(Form[] candidates, PrefixCoding.Found prefixes, int modrm) {
+        int mandatory = -1;
+        for (Form form : candidates) {
+            Opcode opcode = form.opcode();
+            if (opcode.mandatoryPrefix() != Opcode.ANY) {
+                mandatory = mandatory < 0 ? prefixes.mandatory() : mandatory;
+                if (opcode.mandatoryPrefix() != mandatory) {
+                    continue;
+                }
+            }
+            if (opcode.usesOperandSize() && form.operandSize() != (prefixes.operandSize ? 2 : 4)
+                    || opcode.addressSize() != 0 && opcode.addressSize() != (prefixes.address16 ? 2 : 4)
+                    || opcode.modrm() && !modrmFits(form, opcode, modrm)) {
+                continue;
+            }
+            return form;
+        }
+        return null;
+    }
+
+    private static boolean modrmFits(Form form, Opcode opcode, int modrm) {
+        if (opcode.fixedModrm() != Opcode.ANY) {
+            return opcode.fixedModrm() == modrm;
+        }
+        if (opcode.digit() != Opcode.ANY && opcode.digit() != (modrm >> 3 & 7)) {
+            return false;
+        }
+        return form.is(Attribute.ANY_MOD) || (modrm >= 0xC0 ? form.rmTakesRegister() : form.rmTakesMemory());
+    }
+
+    private static boolean takesLock(Form form, List<Operand> operands) {
+        if (!form.is(Attribute.LOCK)) {
+            return false;
+        }
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i) instanceof Memory) {
+                return form.operands().get(i).access().writes();
+            }
+        }
+        return false;
     }
 }

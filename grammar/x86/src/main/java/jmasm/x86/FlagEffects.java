@@ -13,4 +13,9 @@ package jmasm.x86;
 public record FlagEffects(int read, int written, int maybe, int undefined, int cleared, int set) {
 
     public static final FlagEffects NONE = new FlagEffects(0, 0, 0, 0, 0, 0);
+
+    /** The same when it may also not happen at all. */
+    FlagEffects atMost() {
+        return new FlagEffects(read, 0, maybe | written, undefined, 0, 0);
+    }
 }

@@ -11,26 +11,51 @@ public final class Form {
     private final Condition condition;
     private final List<FormOperand> operands;
     private final int operandSize;
+    private final Opcode opcode;
     private final Cpu cpu;
     private final FlagEffects flags;
+    private final FlagEffects repeatedFlags;
+    private final int attributes;
+    private final boolean rmTakesRegister;
+    private final boolean rmTakesMemory;
 
     Form(
             int line,
             List<String> mnemonics,
             Operation operation,
-            Condition condition,
             List<FormOperand> operands,
             int operandSize,
+            Opcode opcode,
             Cpu cpu,
-            FlagEffects flags) {
+            FlagEffects flags,
+            int attributes) {
         this.line = line;
         this.mnemonics = mnemonics;
         this.operation = operation;
-        this.condition = condition;
+        this.condition = hasCondition(operation) ? Condition.ofOpcode(opcode.value()) : null;
         this.operands = operands;
         this.operandSize = operandSize;
+        this.opcode = opcode;
         this.cpu = cpu;
         this.flags = flags;
+        this.attributes = attributes;
+        this.repeatedFlags = is(Attribute.REP) ? flags.atMost() : flags;
+        OperandKind.Shape rm = shapeInRm(operands);
+        this.rmTakesRegister = rm != OperandKind.Shape.MEMORY;
+        this.rmTakesMemory = rm != OperandKind.Shape.REGISTER;
+    }
+
+    private static OperandKind.Shape shapeInRm(List<FormOperand> operands) {
+        for (FormOperand operand : operands) {
+            if (operand.place() == FormOperand.Place.RM) {
+                return operand.kind().shape();
+            }
+        }
+        return OperandKind.Shape.REGISTER;
+    }
+
+    private static boolean hasCondition(Operation operation) {
+        return operation == Operation.JCC || operation == Operation.SETCC || operation == Operation.CMOVCC;
     }
 
     /** The line of {@code x86.tbl} that it comes from. */
@@ -71,27 +96,66 @@ public final class Form {
         return cpu;
     }
 
+    /** Without a repeat prefix; {@link Instruction#flags()} knows of one. */
     public FlagEffects flags() {
         return flags;
     }
 
+    /** With a repeat prefix: the count may be 0. */
+    FlagEffects repeatedFlags() {
+        return repeatedFlags;
+    }
+
     /** Control may go elsewhere than to the next instruction, or the machine has to look up from its work. */
     public boolean endsBlock() {
-        throw new UnsupportedOperationException("the table isn't read yet");
+        return is(Attribute.ENDS);
     }
 
     /** Another spelling that the assembler takes; the decoder never gives it. */
     public boolean isAlias() {
-        throw new UnsupportedOperationException("the table isn't read yet");
+        return is(Attribute.ASM_ONLY);
+    }
+
+    /** MASM can't write it; {@link #accepts} is false for all operands. */
+    public boolean isDecodeOnly() {
+        return is(Attribute.DECODE_ONLY);
     }
 
     /** It accepts these operands: kinds, sizes and values. */
     public boolean accepts(List<Operand> candidates) {
-        throw new UnsupportedOperationException("the table isn't read yet");
+        return !isDecodeOnly() && OperandFit.of(this, candidates) == OperandFit.FITS;
     }
 
-    /** The prefix has a meaning before this form; LOCK needs a memory operand as well. */
+    /** The prefix has a meaning before this form; LOCK needs a memory operand that is written as well. */
     public boolean takes(Prefix prefix) {
-        throw new UnsupportedOperationException("the table isn't read yet");
+        return is(prefix == Prefix.LOCK ? Attribute.LOCK : Attribute.REP);
+    }
+
+    boolean is(Attribute attribute) {
+        return (attributes & attribute.bit()) != 0;
+    }
+
+    /** ModR/M's r/m field may name a register. */
+    boolean rmTakesRegister() {
+        return rmTakesRegister;
+    }
+
+    /** ModR/M's r/m field may name memory. */
+    boolean rmTakesMemory() {
+        return rmTakesMemory;
+    }
+
+    Opcode opcode() {
+        return opcode;
+    }
+
+    /** For messages: the mnemonic and its operands as the table has them. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(mnemonic());
+        for (int i = 0; i < operands.size(); i++) {
+            text.append(i == 0 ? " " : ", ").append(operands.get(i).kind().notation());
+        }
+        return text.append(" (x86.tbl:").append(line).append(')').toString();
     }
 }

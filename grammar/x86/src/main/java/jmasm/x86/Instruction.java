@@ -40,6 +40,11 @@ public record Instruction(
         return form.operandSize();
     }
 
+    /** With its repeat prefix taken into account. */
+    public FlagEffects flags() {
+        return prefixes.repeat() == Repeat.NONE ? form.flags() : form.repeatedFlags();
+    }
+
     /** 2 or 4. */
     public int addressSize() {
         return prefixes.addressSize();

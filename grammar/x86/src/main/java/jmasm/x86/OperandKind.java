@@ -181,6 +181,16 @@ public enum OperandKind {
         return memorySize;
     }
 
+    /** Bytes of the value that is encoded behind the opcode; 0 for kinds that have none, and for MOFFS, which vary. */
+    int encodedSize() {
+        return switch (this) {
+            case IMM8, IMM8S16, IMM8S32, REL8 -> 1;
+            case IMM16, REL16 -> 2;
+            case IMM32, REL32 -> 4;
+            default -> 0;
+        };
+    }
+
     public boolean admitsMemory() {
         return switch (shape) {
             case REGISTER_OR_MEMORY, MEMORY, ABSOLUTE, SOURCE, DESTINATION -> true;

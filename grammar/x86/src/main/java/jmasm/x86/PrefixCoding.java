@@ -1,0 +1,106 @@
+package jmasm.x86;
+
+import jmasm.base.ByteWriter;
+
+/** Prefix bytes, both ways. */
+final class PrefixCoding {
+
+    private static final int LOCK = 0xF0;
+    private static final int REPNE = 0xF2;
+    private static final int REPE = 0xF3;
+    private static final int OPERAND_SIZE = 0x66;
+    private static final int ADDRESS_SIZE = 0x67;
+    private static final int WAIT = 0x9B;
+
+    private PrefixCoding() {}
+
+    /** In ml's order: LOCK and REP, those that belong to the opcode, 67, 66, segment. */
+    static void encode(Prefixes prefixes, Form form, Register segment, int addressSize, ByteWriter out) {
+        Opcode opcode = form.opcode();
+        if (prefixes.lock()) {
+            out.u8(LOCK);
+        }
+        switch (prefixes.repeat()) {
+            case NONE -> {}
+            case REPE -> out.u8(REPE);
+            case REPNE -> out.u8(REPNE);
+        }
+        if (opcode.waitFirst()) {
+            out.u8(WAIT);
+        }
+        int mandatory = opcode.mandatoryPrefix();
+        if (mandatory == REPE || mandatory == REPNE) {
+            out.u8(mandatory);
+        }
+        if (addressSize == 2) {
+            out.u8(ADDRESS_SIZE);
+        }
+        if (mandatory == OPERAND_SIZE || opcode.usesOperandSize() && form.operandSize() == 2) {
+            out.u8(OPERAND_SIZE);
+        }
+        if (segment != null) {
+            out.u8(byteOf(segment));
+        }
+    }
+
+    private static int byteOf(Register segment) {
+        return switch (segment) {
+            case ES -> 0x26;
+            case CS -> 0x2E;
+            case SS -> 0x36;
+            case DS -> 0x3E;
+            case FS -> 0x64;
+            case GS -> 0x65;
+            default -> throw new IllegalArgumentException(segment + " is no segment register");
+        };
+    }
+
+    /** The prefixes of an instruction as they are met. */
+    static final class Found {
+        boolean operandSize;
+        boolean lock;
+        boolean address16;
+        Repeat repeat = Repeat.NONE;
+        Register segment;
+
+        /** Notes a byte; false when it is no prefix. Of two in one group the later one counts. */
+        boolean add(int code) {
+            switch (code) {
+                case 0x26 -> segment = Register.ES;
+                case 0x2E -> segment = Register.CS;
+                case 0x36 -> segment = Register.SS;
+                case 0x3E -> segment = Register.DS;
+                case 0x64 -> segment = Register.FS;
+                case 0x65 -> segment = Register.GS;
+                case OPERAND_SIZE -> operandSize = true;
+                case ADDRESS_SIZE -> address16 = true;
+                case LOCK -> lock = true;
+                case REPE -> repeat = Repeat.REPE;
+                case REPNE -> repeat = Repeat.REPNE;
+                default -> {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** The mandatory prefix of an SSE opcode that these mean: F2 and F3 go before 66. */
+        int mandatory() {
+            return switch (repeat) {
+                case REPE -> REPE;
+                case REPNE -> REPNE;
+                case NONE -> operandSize ? OPERAND_SIZE : 0;
+            };
+        }
+
+        /** Without those that only selected the form. */
+        Prefixes rest(Form form) {
+            int mandatory = form.opcode().mandatoryPrefix();
+            Repeat kept = mandatory == REPE || mandatory == REPNE ? Repeat.NONE : repeat;
+            if (segment == null && kept == Repeat.NONE && !lock && !address16) {
+                return Prefixes.NONE;
+            }
+            return new Prefixes(segment, kept, lock, address16);
+        }
+    }
+}
