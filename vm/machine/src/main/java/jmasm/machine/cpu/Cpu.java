@@ -27,6 +27,9 @@ public final class Cpu {
     public static final int ESI = 6;
     public static final int EDI = 7;
 
+    /** A register for engines that always reads as 0: the missing base or index of an address. */
+    public static final int NONE = 8;
+
     static final int CARRY = 1 << 31;
     static final int CARRY_IN = 1 << 30;
     static final int HALF_CARRY = 1 << 3;
@@ -34,7 +37,7 @@ public final class Cpu {
     static final int TURN_PARITY = 1 << 1;
     static final int CARRIES = CARRY | CARRY_IN | HALF_CARRY;
 
-    private final int[] registers = new int[8];
+    private final int[] registers = new int[9];
     private final Segment[] segments = {
         Segment.flat(Segment.USER_DATA),
         Segment.flat(Segment.USER_CODE),
@@ -45,6 +48,7 @@ public final class Cpu {
     };
     private int eip;
     private int threadBlock;
+    private boolean flat = true;
 
     /** See the class comment. Ours to read for semantics in this package; others use the flag methods. */
     int result = 1;
@@ -196,6 +200,7 @@ public final class Cpu {
      */
     public void loadSegment(int register, int selector) {
         segments[register] = Segment.load(register, selector & 0xFFFF, threadBlock);
+        flat = isFlat();
     }
 
     /** Sets the base of selector 3Bh (the descriptor that the kernel changes with each thread) and reloads FS. */
@@ -210,7 +215,16 @@ public final class Cpu {
 
     /** Whether DS, ES and SS cover all of memory from 0, so that offsets are addresses. */
     public boolean flat() {
+        return flat;
+    }
+
+    private boolean isFlat() {
         return segments[Segment.DS].flat() && segments[Segment.ES].flat() && segments[Segment.SS].flat();
+    }
+
+    /** The address of {@code size} bytes at an offset in the stack segment. */
+    int stackAddress(int offset, int size, boolean write) {
+        return flat ? offset : segments[Segment.SS].address(offset, size, write);
     }
 
     // ---------------------------------------------------------------- flags
@@ -287,6 +301,16 @@ public final class Cpu {
                 | ((value & Flags.PF) != 0 == (result == 0) ? 0 : TURN_PARITY);
     }
 
+    /** Sets what POPF and IRET can set in user mode. @param width 16 keeps the upper half */
+    void setUserFlags(int width, int value) {
+        int mask = width == 32 ? Flags.USER_WRITABLE : Flags.USER_WRITABLE & 0xFFFF;
+        setEflags(eflags() & ~(mask | Flags.RF) | value & mask);
+    }
+
+    void setZf(boolean value) {
+        setArithmeticFlags(arithmeticFlags() & ~Flags.ZF | (value ? Flags.ZF : 0));
+    }
+
     /** Sets CF and keeps the others. */
     void setCf(boolean value) {
         setCfOf(value, of());
@@ -317,6 +341,7 @@ public final class Cpu {
         System.arraycopy(other.segments, 0, segments, 0, segments.length);
         eip = other.eip;
         threadBlock = other.threadBlock;
+        flat = other.flat;
         result = other.result;
         carries = other.carries;
         system = other.system;

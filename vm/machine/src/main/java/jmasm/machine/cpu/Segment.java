@@ -53,12 +53,12 @@ public record Segment(int selector, int base, int limit, Kind kind) {
         if (register == CS && !code || register == SS && (code || (selector & 3) != 3)) {
             throw new ProtectionFault(selector & 0xFFFC);
         }
-        return segment;
+        return register == CS ? flat(USER_CODE) : segment;
     }
 
-    /** Whether an offset is an address. */
+    /** Whether an offset is an address and may be read and written. */
     boolean flat() {
-        return base == 0 && limit == -1;
+        return limit == -1 && kind == Kind.DATA;
     }
 
     /**

@@ -267,6 +267,43 @@ public final class AddressSpace {
         }
     }
 
+    /**
+     * Copies as many bytes as fast access allows, for string instructions: at most to the next page boundary of
+     * either side, and none when bytes would be read that were written here (the instruction goes byte by byte).
+     *
+     * @return how many were copied, a multiple of {@code unit}; 0 means the elements must be moved one by one
+     */
+    public int copyAhead(int to, int from, int length, int unit) {
+        byte[] source = readable[from >>> PAGE_SHIFT];
+        byte[] target = writable[to >>> PAGE_SHIFT];
+        if (source == null || target == null || source == target && to - from > 0) {
+            return 0;
+        }
+        int part = Math.min(length, PAGE_SIZE - Math.max(from & OFFSET, to & OFFSET)) & -unit;
+        System.arraycopy(source, from & OFFSET, target, to & OFFSET, part);
+        return part;
+    }
+
+    /** As {@link #copyAhead} with the same 8, 16 or 32 bits again and again. */
+    public int fillAhead(int to, int value, int length, int unit) {
+        byte[] target = writable[to >>> PAGE_SHIFT];
+        if (target == null) {
+            return 0;
+        }
+        int start = to & OFFSET;
+        int part = Math.min(length, PAGE_SIZE - start) & -unit;
+        for (int at = start; at < start + part; at += unit) {
+            if (unit == 4) {
+                PageBytes.put32(target, at, value);
+            } else if (unit == 2) {
+                PageBytes.put16(target, at, value);
+            } else {
+                PageBytes.put8(target, at, value);
+            }
+        }
+        return part;
+    }
+
     private long readSlowly(int address, int size, AccessKind kind) {
         int last = address + size - 1;
         require(address, kind);
@@ -392,6 +429,10 @@ public final class AddressSpace {
     /** Who hears of changes to watched pages. One listener: the cache of decoded code of this address space. */
     public void setCodeWatch(CodeWatch watch) {
         codeWatch = watch;
+    }
+
+    public CodeWatch codeWatch() {
+        return codeWatch;
     }
 
     /** Whether changes to the page that holds {@code address} are reported; writes to it take the slow way then. */

@@ -1,0 +1,532 @@
+package jmasm.machine.engine;
+
+import jmasm.machine.cpu.Arithmetic;
+import jmasm.machine.cpu.Bits;
+import jmasm.machine.cpu.ControlFlow;
+import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Decimal;
+import jmasm.machine.cpu.Logic;
+import jmasm.machine.cpu.Moves;
+import jmasm.machine.cpu.ProtectionFault;
+import jmasm.machine.cpu.Segment;
+import jmasm.machine.cpu.Shifts;
+import jmasm.machine.cpu.Stack;
+import jmasm.machine.cpu.Strings;
+import jmasm.machine.cpu.SystemOps;
+import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.FarPointer;
+import jmasm.x86.Instruction;
+import jmasm.x86.Operation;
+import jmasm.x86.Register;
+import jmasm.x86.Target;
+
+/**
+ * Any instruction: fetches the operands wherever they are, calls the operation's semantics, stores the result. The
+ * switch in {@link #run} is the one place where operations meet semantics; javac refuses it when an operation is
+ * missing. {@link FastSteps} has the same for the commonest forms only, with the same semantics methods.
+ */
+final class GeneralStep extends Step {
+
+    private final Operation operation;
+    /** Of the operation, in bits. */
+    private final int width;
+    /** Of addresses and counts, in bits. */
+    private final int addressWidth;
+    /** Of Jcc, SETcc, CMOVcc. */
+    private final int condition;
+    /** Where a relative jump goes. */
+    private final int target;
+
+    private final Place first;
+    private final Place second;
+    private final Place third;
+    /** The segment register among the operands; of XLAT's table, the segment it lies in. */
+    private final int segment;
+
+    private final FarPointer pointer;
+    private final Strings strings;
+
+    GeneralStep(Instruction instruction) {
+        super(instruction);
+        operation = instruction.operation();
+        width = instruction.operandSize() * 8;
+        addressWidth = instruction.addressSize() * 8;
+        condition = instruction.form().condition() == null
+                ? 0
+                : instruction.form().condition().ordinal();
+        int count = instruction.operands().size();
+        first = count > 0 ? Place.of(instruction.operand(0)) : null;
+        second = count > 1 ? Place.of(instruction.operand(1)) : null;
+        third = count > 2 ? Place.of(instruction.operand(2)) : null;
+        target = count > 0 && instruction.operand(0) instanceof Target ? instruction.target() : 0;
+        pointer = count > 0 && instruction.operand(0) instanceof FarPointer far ? far : null;
+        Register override = instruction.prefixes().segment();
+        int dataSegment = override == null ? Segment.DS : override.number();
+        segment = operation == Operation.XLAT ? dataSegment : segmentOperand(instruction);
+        strings = switch (operation) {
+            case MOVS, CMPS, STOS, LODS, SCAS ->
+                new Strings(
+                        operation,
+                        width,
+                        addressWidth,
+                        dataSegment,
+                        instruction.prefixes().repeat());
+            default -> null;
+        };
+    }
+
+    /** The number of the segment register among the operands, -1 when there is none. */
+    private static int segmentOperand(Instruction instruction) {
+        for (int i = 0; i < instruction.operands().size(); i++) {
+            if (instruction.operand(i) instanceof Register register && register.kind() == Register.Kind.SEGMENT) {
+                return register.number();
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    int run(Cpu cpu, AddressSpace memory) {
+        return switch (operation) {
+            case ADD -> store(cpu, memory, Arithmetic.add(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case ADC -> store(cpu, memory, Arithmetic.adc(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SUB -> store(cpu, memory, Arithmetic.sub(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SBB -> store(cpu, memory, Arithmetic.sbb(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case CMP -> {
+                Arithmetic.cmp(cpu, width, operand(cpu, memory), source(cpu, memory));
+                yield next;
+            }
+            case INC -> store(cpu, memory, Arithmetic.inc(cpu, width, old(cpu, memory)));
+            case DEC -> store(cpu, memory, Arithmetic.dec(cpu, width, old(cpu, memory)));
+            case NEG -> store(cpu, memory, Arithmetic.neg(cpu, width, old(cpu, memory)));
+            case MUL -> wide(cpu, Arithmetic.mul(cpu, width, cpu.get(width, Cpu.EAX), operand(cpu, memory)));
+            case IMUL -> wide(cpu, Arithmetic.imul(cpu, width, cpu.get(width, Cpu.EAX), operand(cpu, memory)));
+            case IMUL_TRUNCATED ->
+                store(
+                        cpu,
+                        memory,
+                        third == null
+                                ? Arithmetic.imulTruncated(cpu, width, old(cpu, memory), source(cpu, memory))
+                                : Arithmetic.imulTruncated(cpu, width, source(cpu, memory), third.get(cpu, memory)));
+            case DIV -> wide(cpu, Arithmetic.div(width, dividend(cpu), operand(cpu, memory)));
+            case IDIV -> wide(cpu, Arithmetic.idiv(width, signedDividend(cpu), operand(cpu, memory)));
+            case XADD -> exchangeAndAdd(cpu, memory);
+            case CMPXCHG -> compareAndExchange(cpu, memory);
+            case CMPXCHG8B -> compareAndExchange8(cpu, memory);
+            case DAA -> setAl(cpu, Decimal.daa(cpu, cpu.get8(Cpu.EAX)));
+            case DAS -> setAl(cpu, Decimal.das(cpu, cpu.get8(Cpu.EAX)));
+            case AAA -> setAx(cpu, Decimal.aaa(cpu, cpu.get16(Cpu.EAX)));
+            case AAS -> setAx(cpu, Decimal.aas(cpu, cpu.get16(Cpu.EAX)));
+            case AAM -> setAx(cpu, Decimal.aam(cpu, cpu.get8(Cpu.EAX), first == null ? 10 : operand(cpu, memory)));
+            case AAD -> setAx(cpu, Decimal.aad(cpu, cpu.get16(Cpu.EAX), first == null ? 10 : operand(cpu, memory)));
+
+            case AND -> store(cpu, memory, Logic.and(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case OR -> store(cpu, memory, Logic.or(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case XOR -> store(cpu, memory, Logic.xor(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case NOT -> store(cpu, memory, Logic.not(width, old(cpu, memory)));
+            case TEST -> {
+                Logic.test(cpu, width, operand(cpu, memory), source(cpu, memory));
+                yield next;
+            }
+            case BT -> {
+                int offset = source(cpu, memory);
+                Bits.bt(cpu, width, bitPlace(offset).get(cpu, memory), offset);
+                yield next;
+            }
+            case BTS, BTR, BTC -> changeBit(cpu, memory);
+            case BSF -> store(cpu, memory, Bits.bsf(cpu, old(cpu, memory), source(cpu, memory)));
+            case BSR -> store(cpu, memory, Bits.bsr(cpu, old(cpu, memory), source(cpu, memory)));
+            case BSWAP -> store(cpu, memory, Bits.bswap(width, old(cpu, memory)));
+            case SETCC -> store(cpu, memory, Moves.setcc(cpu, condition));
+
+            case ROL -> store(cpu, memory, Shifts.rol(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case ROR -> store(cpu, memory, Shifts.ror(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case RCL -> store(cpu, memory, Shifts.rcl(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case RCR -> store(cpu, memory, Shifts.rcr(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SHL -> store(cpu, memory, Shifts.shl(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SHR -> store(cpu, memory, Shifts.shr(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SAR -> store(cpu, memory, Shifts.sar(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case SHLD ->
+                store(
+                        cpu,
+                        memory,
+                        Shifts.shld(cpu, width, old(cpu, memory), source(cpu, memory), third.get(cpu, memory)));
+            case SHRD ->
+                store(
+                        cpu,
+                        memory,
+                        Shifts.shrd(cpu, width, old(cpu, memory), source(cpu, memory), third.get(cpu, memory)));
+
+            case MOV, MOVZX -> store(cpu, memory, source(cpu, memory));
+            case MOV_FROM_SEGMENT -> store(cpu, memory, cpu.selector(segment));
+            case MOV_TO_SEGMENT -> {
+                cpu.loadSegment(segment, source(cpu, memory));
+                yield next;
+            }
+            case MOVSX -> store(cpu, memory, Moves.movsx(second.width(), width, source(cpu, memory)));
+            case CMOVCC -> {
+                // The source is read, and may fault, also when the condition does not hold.
+                int value = source(cpu, memory);
+                yield ControlFlow.holds(cpu, condition) ? store(cpu, memory, value) : next;
+            }
+            case XCHG -> exchange(cpu, memory, source(cpu, memory), old(cpu, memory));
+            case LEA -> store(cpu, memory, ((Place.InMemory) second).offset(cpu));
+            case CBW -> {
+                cpu.set(width, Cpu.EAX, Moves.movsx(width / 2, width, cpu.get(width / 2, Cpu.EAX)));
+                yield next;
+            }
+            case CWD -> {
+                cpu.set(width, Cpu.EDX, Moves.signOf(width, cpu.get(width, Cpu.EAX)));
+                yield next;
+            }
+            case XLAT -> {
+                int offset = cpu.ebx() + cpu.get8(Cpu.EAX) & (addressWidth == 16 ? 0xFFFF : -1);
+                yield setAl(cpu, memory.read8(cpu.segment(segment).address(offset, 1, false)));
+            }
+            case LAHF -> {
+                cpu.set8(4, Moves.lahf(cpu));
+                yield next;
+            }
+            case SAHF -> {
+                Moves.sahf(cpu, cpu.get8(4));
+                yield next;
+            }
+            case SALC -> setAl(cpu, Moves.salc(cpu));
+            case LDS -> loadFar(cpu, memory, Segment.DS);
+            case LES -> loadFar(cpu, memory, Segment.ES);
+            case LFS -> loadFar(cpu, memory, Segment.FS);
+            case LGS -> loadFar(cpu, memory, Segment.GS);
+            case LSS -> loadFar(cpu, memory, Segment.SS);
+
+            case PUSH -> {
+                if (segment >= 0) {
+                    Stack.pushSegment(cpu, memory, width, cpu.selector(segment));
+                } else {
+                    Stack.push(cpu, memory, width, operand(cpu, memory));
+                }
+                yield next;
+            }
+            case POP -> pop(cpu, memory);
+            case POP_SEGMENT -> {
+                cpu.loadSegment(segment, Stack.top(cpu, memory, width, 0));
+                cpu.setEsp(cpu.esp() + width / 8);
+                yield next;
+            }
+            case PUSHA -> {
+                Stack.pusha(cpu, memory, width);
+                yield next;
+            }
+            case POPA -> {
+                Stack.popa(cpu, memory, width);
+                yield next;
+            }
+            case PUSHF -> {
+                Stack.pushf(cpu, memory, width);
+                yield next;
+            }
+            case POPF -> {
+                Stack.popf(cpu, memory, width);
+                yield next;
+            }
+            case ENTER -> {
+                Stack.enter(cpu, memory, width, operand(cpu, memory), source(cpu, memory));
+                yield next;
+            }
+            case LEAVE -> {
+                Stack.leave(cpu, memory, width);
+                yield next;
+            }
+
+            case MOVS, CMPS, STOS, LODS, SCAS -> strings.execute(cpu, memory) ? next : address;
+
+            case JMP -> target(cpu, memory);
+            case JMP_FAR -> Far.jump(cpu, memory, pointer, first, width);
+            case JCC -> ControlFlow.holds(cpu, condition) ? target : next;
+            case JCXZ -> ControlFlow.jcxz(cpu, addressWidth) ? target : next;
+            case LOOP -> ControlFlow.loop(cpu, addressWidth) ? target : next;
+            case LOOPE -> ControlFlow.loope(cpu, addressWidth) ? target : next;
+            case LOOPNE -> ControlFlow.loopne(cpu, addressWidth) ? target : next;
+            case CALL -> {
+                int to = target(cpu, memory);
+                Stack.push(cpu, memory, width, next);
+                yield to;
+            }
+            case CALL_FAR -> Far.call(cpu, memory, pointer, first, width, next);
+            case RET -> {
+                int to = Stack.pop(cpu, memory, width);
+                cpu.setEsp(cpu.esp() + (first == null ? 0 : operand(cpu, memory)));
+                yield to;
+            }
+            case RET_FAR -> Far.ret(cpu, memory, width, first == null ? 0 : operand(cpu, memory));
+            case IRET -> Far.iret(cpu, memory, width);
+            case INTO -> {
+                if (cpu.of()) {
+                    throw new ExitRequest(new Exit.Overflow(next));
+                }
+                yield next;
+            }
+            case BOUND -> bound(cpu, memory);
+            case INT, INT3, INT1, SYSENTER, UD, RSM ->
+                throw new IllegalStateException(operation + " is the exit of a block, not a step");
+
+            case CLC -> {
+                SystemOps.clc(cpu);
+                yield next;
+            }
+            case STC -> {
+                SystemOps.stc(cpu);
+                yield next;
+            }
+            case CMC -> {
+                SystemOps.cmc(cpu);
+                yield next;
+            }
+            case CLD -> {
+                cpu.setDf(false);
+                yield next;
+            }
+            case STD -> {
+                cpu.setDf(true);
+                yield next;
+            }
+
+            case NOP, PAUSE, WAIT -> next;
+            case CPUID -> {
+                SystemOps.cpuid(cpu);
+                yield next;
+            }
+            case RDTSC -> {
+                long ticks = SystemOps.rdtsc(cpu);
+                cpu.setEax((int) ticks);
+                cpu.setEdx((int) (ticks >>> 32));
+                yield next;
+            }
+            case SGDT -> storeTable(cpu, memory, SystemOps.sgdt());
+            case SIDT -> storeTable(cpu, memory, SystemOps.sidt());
+            case SLDT -> store(cpu, memory, SystemOps.sldt());
+            case SMSW -> store(cpu, memory, SystemOps.smsw(width));
+            case STR -> store(cpu, memory, SystemOps.str());
+            case LAR -> store(cpu, memory, SystemOps.lar(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case LSL -> store(cpu, memory, SystemOps.lsl(cpu, width, old(cpu, memory), source(cpu, memory)));
+            case VERR -> {
+                SystemOps.verr(cpu, operand(cpu, memory));
+                yield next;
+            }
+            case VERW -> {
+                SystemOps.verw(cpu, operand(cpu, memory));
+                yield next;
+            }
+            case ARPL -> store(cpu, memory, SystemOps.arpl(cpu, old(cpu, memory), source(cpu, memory)));
+
+            case CLI,
+                    STI,
+                    RDPMC,
+                    IN,
+                    OUT,
+                    INS,
+                    OUTS,
+                    SYSEXIT,
+                    HLT,
+                    CLTS,
+                    INVD,
+                    WBINVD,
+                    INVLPG,
+                    LGDT,
+                    LIDT,
+                    LLDT,
+                    LMSW,
+                    LTR,
+                    MOV_CONTROL,
+                    MOV_DEBUG,
+                    MOV_TEST,
+                    RDMSR,
+                    WRMSR -> throw ProtectionFault.privilegedInstruction();
+        };
+    }
+
+    @Override
+    boolean delaysTrap() {
+        return segment == Segment.SS && (operation == Operation.MOV_TO_SEGMENT || operation == Operation.POP_SEGMENT);
+    }
+
+    // ---------------------------------------------------------------- operands
+
+    /** The first operand, only read. */
+    private int operand(Cpu cpu, AddressSpace memory) {
+        return first.get(cpu, memory);
+    }
+
+    /** The first operand, which the result replaces. */
+    private int old(Cpu cpu, AddressSpace memory) {
+        return first.modify(cpu, memory);
+    }
+
+    /** The second operand. */
+    private int source(Cpu cpu, AddressSpace memory) {
+        return second.get(cpu, memory);
+    }
+
+    /** Puts the result into the first operand and goes on. */
+    private int store(Cpu cpu, AddressSpace memory, int value) {
+        first.set(cpu, memory, value);
+        return next;
+    }
+
+    private int setAl(Cpu cpu, int value) {
+        cpu.set8(Cpu.EAX, value);
+        return next;
+    }
+
+    private int setAx(Cpu cpu, int value) {
+        cpu.set16(Cpu.EAX, value);
+        return next;
+    }
+
+    /** Puts a result of twice {@code width} bits into AX, DX:AX or EDX:EAX. */
+    private int wide(Cpu cpu, long value) {
+        if (width == 8) {
+            cpu.set16(Cpu.EAX, (int) value);
+        } else {
+            cpu.set(width, Cpu.EAX, (int) value);
+            cpu.set(width, Cpu.EDX, (int) (value >>> width));
+        }
+        return next;
+    }
+
+    private long dividend(Cpu cpu) {
+        return width == 8
+                ? cpu.get16(Cpu.EAX)
+                : (cpu.get(width, Cpu.EDX) & 0xFFFF_FFFFL) << width | cpu.get(width, Cpu.EAX) & 0xFFFF_FFFFL;
+    }
+
+    private long signedDividend(Cpu cpu) {
+        int unused = 64 - 2 * width;
+        return dividend(cpu) << unused >> unused;
+    }
+
+    private int target(Cpu cpu, AddressSpace memory) {
+        return first instanceof Place.Constant ? target : first.get(cpu, memory);
+    }
+
+    // ---------------------------------------------------------------- operations with an order of their own
+
+    private int exchange(Cpu cpu, AddressSpace memory, int toFirst, int toSecond) {
+        // Memory goes first: the registers that make up its address may be exchanged with it.
+        if (second instanceof Place.InMemory) {
+            second.modify(cpu, memory);
+            second.set(cpu, memory, toSecond);
+            first.set(cpu, memory, toFirst);
+        } else {
+            first.set(cpu, memory, toFirst);
+            second.set(cpu, memory, toSecond);
+        }
+        return next;
+    }
+
+    private int exchangeAndAdd(Cpu cpu, AddressSpace memory) {
+        int old = old(cpu, memory);
+        int sum = Arithmetic.add(cpu, width, old, source(cpu, memory));
+        if (first instanceof Place.InMemory) {
+            first.set(cpu, memory, sum);
+            second.set(cpu, memory, old);
+        } else {
+            second.set(cpu, memory, old);
+            first.set(cpu, memory, sum);
+        }
+        return next;
+    }
+
+    private int compareAndExchange(Cpu cpu, AddressSpace memory) {
+        int old = old(cpu, memory);
+        Arithmetic.cmp(cpu, width, cpu.get(width, Cpu.EAX), old);
+        if (cpu.zf()) {
+            first.set(cpu, memory, source(cpu, memory));
+        } else {
+            cpu.set(width, Cpu.EAX, old);
+        }
+        return next;
+    }
+
+    private int compareAndExchange8(Cpu cpu, AddressSpace memory) {
+        int address = ((Place.InMemory) first).address(cpu, 0, 8, true);
+        long old = memory.modify64(address);
+        boolean equal = old == ((long) cpu.edx() << 32 | cpu.eax() & 0xFFFF_FFFFL);
+        if (equal) {
+            memory.write64(address, (long) cpu.ecx() << 32 | cpu.ebx() & 0xFFFF_FFFFL);
+        } else {
+            cpu.setEax((int) old);
+            cpu.setEdx((int) (old >>> 32));
+        }
+        Bits.setZero(cpu, equal);
+        return next;
+    }
+
+    /** Where the bit lies: an offset in a register may lead away from a memory operand, a constant one may not. */
+    private Place bitPlace(int offset) {
+        return first instanceof Place.InMemory place && second instanceof Place.InRegister
+                ? place.displaced(Bits.displacement(width, offset))
+                : first;
+    }
+
+    private int changeBit(Cpu cpu, AddressSpace memory) {
+        int offset = source(cpu, memory);
+        Place place = bitPlace(offset);
+        int old = place.modify(cpu, memory);
+        int value = switch (operation) {
+            case BTS -> Bits.bts(cpu, width, old, offset);
+            case BTR -> Bits.btr(cpu, width, old, offset);
+            default -> Bits.btc(cpu, width, old, offset);
+        };
+        place.set(cpu, memory, value);
+        return next;
+    }
+
+    private int loadFar(Cpu cpu, AddressSpace memory, int into) {
+        Place.InMemory place = (Place.InMemory) second;
+        int offset = Far.offset(cpu, memory, place, width);
+        cpu.loadSegment(into, Far.selector(cpu, memory, place, width));
+        return store(cpu, memory, offset);
+    }
+
+    private int pop(Cpu cpu, AddressSpace memory) {
+        int esp = cpu.esp();
+        int value = Stack.pop(cpu, memory, width);
+        // An address that is made with ESP is made with the new one; a fault must not show that.
+        boolean stored = false;
+        try {
+            first.set(cpu, memory, value);
+            stored = true;
+        } finally {
+            if (!stored) {
+                cpu.setEsp(esp);
+            }
+        }
+        return next;
+    }
+
+    private int bound(Cpu cpu, AddressSpace memory) {
+        Place.InMemory bounds = (Place.InMemory) second;
+        int lower = read(memory, bounds.address(cpu, 0, width / 8, false));
+        int upper = read(memory, bounds.address(cpu, width / 8, width / 8, false));
+        if (ControlFlow.bound(width, operand(cpu, memory), lower, upper)) {
+            throw new ExitRequest(new Exit.BoundRange());
+        }
+        return next;
+    }
+
+    private int read(AddressSpace memory, int address) {
+        return width == 32 ? memory.read32(address) : memory.read16(address);
+    }
+
+    /** Six bytes: limit, base. */
+    private int storeTable(Cpu cpu, AddressSpace memory, long table) {
+        Place.InMemory place = (Place.InMemory) first;
+        int limit = place.address(cpu, 0, 2, true);
+        int base = place.address(cpu, 2, 4, true);
+        memory.modify16(limit);
+        memory.modify32(base);
+        memory.write16(limit, (int) table);
+        memory.write32(base, (int) (table >>> 16));
+        return next;
+    }
+}
