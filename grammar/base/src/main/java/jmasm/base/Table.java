@@ -48,9 +48,15 @@ public record Table(String name, List<String> columns, List<Row> rows) {
         List<String> columns = List.of();
         List<Row> rows = new ArrayList<>();
         int number = 0;
-        for (String line : text.lines().toList()) {
+        int start = 0;
+        // Not String.lines(): a stream costs more to start than a table to read.
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            int visible = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
             number++;
-            List<String> cells = split(line);
+            List<String> cells = split(text, start, visible);
+            start = end + 1;
             if (cells.isEmpty()) {
                 continue;
             }
@@ -76,31 +82,32 @@ public record Table(String name, List<String> columns, List<Row> rows) {
     }
 
     /** By hand, not by regular expression: tables are read at every start. */
-    private static List<String> split(String line) {
-        List<String> cells = new ArrayList<>();
-        int at = 0;
-        int length = line.length();
-        while (at < length) {
-            if (isBlank(line.charAt(at))) {
+    private static List<String> split(String text, int start, int end) {
+        List<String> cells = null;
+        int at = start;
+        while (at < end) {
+            if (isBlank(text.charAt(at))) {
                 at++;
                 continue;
             }
-            if (line.charAt(at) == '#') {
+            if (text.charAt(at) == '#') {
                 break;
             }
-            int end = at;
-            while (end < length && !separates(line, end)) {
-                end++;
+            int from = at;
+            while (at < end && !separates(text, at, end)) {
+                at++;
             }
-            cells.add(line.substring(at, end).intern());
-            at = end;
+            if (cells == null) {
+                cells = new ArrayList<>(8);
+            }
+            cells.add(text.substring(from, at));
         }
-        return List.copyOf(cells);
+        return cells == null ? List.of() : List.copyOf(cells);
     }
 
-    private static boolean separates(String line, int at) {
-        char c = line.charAt(at);
-        return c == '\t' || c == ' ' && (at + 1 == line.length() || isBlank(line.charAt(at + 1)));
+    private static boolean separates(String text, int at, int end) {
+        char c = text.charAt(at);
+        return c == '\t' || c == ' ' && (at + 1 == end || isBlank(text.charAt(at + 1)));
     }
 
     private static boolean isBlank(char c) {
