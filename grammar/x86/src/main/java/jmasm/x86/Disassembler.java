@@ -81,8 +81,15 @@ public final class Disassembler {
             HexNumber.append(text, pointer.offset());
         } else {
             Memory memory = (Memory) operand;
-            MemoryText.append(text, memory, kind, displacementName(instruction, memory));
+            text.append(sizeWord(instruction, kind));
+            MemoryText.append(text, memory, displacementName(instruction, memory));
         }
+    }
+
+    /** {@code dword ptr [x]} is a near pointer to CALL and JMP. */
+    private static String sizeWord(Instruction instruction, OperandKind kind) {
+        boolean far = instruction.operation() == Operation.CALL_FAR || instruction.operation() == Operation.JMP_FAR;
+        return far && kind == OperandKind.FAR16 ? "far ptr " : MemoryText.sizeWord(kind.memorySize());
     }
 
     private void appendImmediate(StringBuilder text, Instruction instruction, Immediate immediate) {

@@ -49,7 +49,7 @@ final class EncodingNotation {
             case "a32" -> addressSize = 4;
             case "NP" -> mandatoryPrefix = 0;
             case "/r" -> modrm = true;
-            case "ib", "iw", "iv", "cb", "cv", "cp", "mo" -> valueWords += word;
+            case "ib", "iw", "iv", "cb", "cv", "cp", "mo" -> valueWords = valueWords.concat(word);
             default -> {
                 if (word.charAt(0) == '/') {
                     modrm = true;

@@ -8,8 +8,7 @@ final class MemoryText {
     private MemoryText() {}
 
     /** @param name what stands for the displacement, if there is something */
-    static void append(StringBuilder text, Memory memory, OperandKind kind, Optional<String> name) {
-        text.append(sizeWord(kind));
+    static void append(StringBuilder text, Memory memory, Optional<String> name) {
         Register segment = memory.segment();
         if (segment != null && segment != memory.defaultSegment()) {
             text.append(segment.text()).append(':');
@@ -49,13 +48,6 @@ final class MemoryText {
     }
 
     /** {@code dword ptr }, or nothing for memory of any size. */
-    static String sizeWord(OperandKind kind) {
-        if (kind == OperandKind.FAR16) {
-            return "far ptr ";
-        }
-        return sizeWord(kind.memorySize());
-    }
-
     static String sizeWord(int size) {
         return switch (size) {
             case 1 -> "byte ptr ";

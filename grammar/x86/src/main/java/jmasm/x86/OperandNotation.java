@@ -69,7 +69,10 @@ final class OperandNotation {
             case "rvm16" -> wide ? "r32/m16" : "rm16";
             case "m2v" -> wide ? "m64" : "m32";
             case "imm8s" -> wide ? "imm8s32" : "imm8s16";
-            default -> notation.substring(0, notation.length() - 1) + (wide ? "32" : "16");
+            default ->
+                notation.endsWith("v")
+                        ? notation.substring(0, notation.length() - 1).concat(wide ? "32" : "16")
+                        : notation;
         };
     }
 

@@ -109,7 +109,8 @@ public enum Register implements Operand {
         this.size = (byte) size;
         this.number = (byte) number;
         String name = name().toLowerCase(Locale.ROOT);
-        this.text = kind == Kind.X87 ? "st(" + number + ")" : name;
+        // concat() and not +, whose first use costs 10 ms in a JVM that just started.
+        this.text = kind == Kind.X87 ? "st(".concat(name.substring(2)).concat(")") : name;
     }
 
     /**
