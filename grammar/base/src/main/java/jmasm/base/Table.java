@@ -86,28 +86,33 @@ public record Table(String name, List<String> columns, List<Row> rows) {
         List<String> cells = null;
         int at = start;
         while (at < end) {
-            if (isBlank(text.charAt(at))) {
+            char first = text.charAt(at);
+            if (isBlank(first)) {
                 at++;
                 continue;
             }
-            if (text.charAt(at) == '#') {
+            if (first == '#') {
                 break;
             }
-            int from = at;
-            while (at < end && !separates(text, at, end)) {
-                at++;
-            }
+            int until = endOfCell(text, at, end);
             if (cells == null) {
                 cells = new ArrayList<>(8);
             }
-            cells.add(text.substring(from, at));
+            cells.add(text.substring(at, until));
+            at = until;
         }
         return cells == null ? List.of() : List.copyOf(cells);
     }
 
-    private static boolean separates(String text, int at, int end) {
-        char c = text.charAt(at);
-        return c == '\t' || c == ' ' && (at + 1 == end || isBlank(text.charAt(at + 1)));
+    /** A single blank is part of a cell. */
+    private static int endOfCell(String text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == '\t' || c == ' ' && (at + 1 == end || isBlank(text.charAt(at + 1)))) {
+                return at;
+            }
+        }
+        return end;
     }
 
     private static boolean isBlank(char c) {
