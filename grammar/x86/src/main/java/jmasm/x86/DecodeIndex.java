@@ -6,33 +6,57 @@ import java.util.List;
 /** The forms by opcode, so that a few comparisons find the one that bytes mean. */
 final class DecodeIndex {
 
-    private final Form[][][] slots = new Form[Opcode.MAPS][256][];
+    private static final Form[] NONE = {};
 
-    DecodeIndex(List<Form> forms) {
-        List<List<Form>> building = new ArrayList<>();
-        for (int i = 0; i < Opcode.MAPS * 256; i++) {
-            building.add(null);
+    private final List<List<TableRow>> rows = new ArrayList<>(Opcode.MAPS * 256);
+    private final Form[][] slots = new Form[Opcode.MAPS * 256][];
+
+    DecodeIndex(List<TableRow> table) {
+        for (int i = 0; i < slots.length; i++) {
+            rows.add(null);
         }
-        for (Form form : forms) {
-            Opcode opcode = form.opcode();
-            if (!form.isAlias() && !opcode.waitFirst()) {
-                int last = opcode.registerInOpcode() ? 7 : 0;
-                for (int register = 0; register <= last; register++) {
-                    int slot = opcode.map() << 8 | opcode.value() + register;
-                    List<Form> list = building.get(slot);
-                    if (list == null) {
-                        list = new ArrayList<>(4);
-                        building.set(slot, list);
-                    }
-                    list.add(placeOf(form, list), form);
+        for (TableRow row : table) {
+            EncodingNotation encoding = row.encoding();
+            int last = encoding.registerInOpcode() ? 7 : 0;
+            for (int register = 0; register <= last; register++) {
+                add(encoding.slot() + register, row);
+            }
+        }
+    }
+
+    private void add(int slot, TableRow row) {
+        List<TableRow> list = rows.get(slot);
+        if (list == null) {
+            list = new ArrayList<>(4);
+            rows.set(slot, list);
+        }
+        list.add(row);
+    }
+
+    /** The forms that an opcode may be, in the order in which to try them. */
+    Form[] at(int map, int opcode) {
+        int slot = map << 8 | opcode;
+        Form[] forms = slots[slot];
+        if (forms == null) {
+            forms = formsOf(rows.get(slot));
+            slots[slot] = forms;
+        }
+        return forms;
+    }
+
+    private static Form[] formsOf(List<TableRow> rows) {
+        if (rows == null) {
+            return NONE;
+        }
+        List<Form> forms = new ArrayList<>();
+        for (TableRow row : rows) {
+            for (Form form : row.forms()) {
+                if (!form.isAlias() && !form.opcode().waitFirst()) {
+                    forms.add(placeOf(form, forms), form);
                 }
             }
         }
-        for (int i = 0; i < building.size(); i++) {
-            if (building.get(i) != null) {
-                slots[i >> 8][i & 0xFF] = building.get(i).toArray(new Form[0]);
-            }
-        }
+        return forms.toArray(NONE);
     }
 
     /** More particular forms come first: F3 90 is PAUSE, 90 is NOP before it is XCHG EAX,EAX. */
@@ -50,10 +74,5 @@ final class DecodeIndex {
                 + (opcode.registerInOpcode() ? 4 : 0)
                 + (opcode.modrm() && opcode.fixedModrm() == Opcode.ANY ? 2 : 0)
                 + (opcode.modrm() && opcode.digit() == Opcode.ANY ? 1 : 0);
-    }
-
-    /** The forms that an opcode may be, in the order in which to try them; null for none. */
-    Form[] at(int map, int opcode) {
-        return slots[map][opcode];
     }
 }

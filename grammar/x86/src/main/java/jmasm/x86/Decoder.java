@@ -2,7 +2,10 @@ package jmasm.x86;
 
 import java.util.List;
 
-/** Bytes to instructions. Any bytes give a result, in bounded time; nothing is thrown. */
+/**
+ * Bytes to instructions. Any bytes give a result, in bounded time; nothing is thrown. A decoder is for one thread; what
+ * it gives is for all.
+ */
 public final class Decoder {
 
     /** The longest instruction that a processor takes. */
@@ -11,7 +14,7 @@ public final class Decoder {
     private final DecodeIndex index;
 
     public Decoder(InstructionTable table) {
-        this.index = new DecodeIndex(table.forms());
+        this.index = new DecodeIndex(table.rows());
     }
 
     /**
@@ -40,7 +43,7 @@ public final class Decoder {
         if (in.passedEnd()) {
             return ended(in, offset, end);
         }
-        if (candidates == null) {
+        if (candidates.length == 0) {
             return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
         }
         int modrm = 0;

@@ -124,6 +124,11 @@ final class EncodingNotation {
         return registerInOpcode;
     }
 
+    /** Map and opcode byte in one number. */
+    int slot() {
+        return map << 8 | value;
+    }
+
     /** The words for values behind the opcode, joined, e.g. {@code iwib}. */
     String valueWords() {
         return valueWords;

@@ -28,9 +28,8 @@ final class RowParser {
     }
 
     /** Adds the forms of a row: one, or a 32-bit one and its 16-bit twin. */
-    void parse(Table.Row row, List<Form> forms) {
+    void parse(Table.Row row, EncodingNotation encoding, List<Form> forms) {
         String operands = row.cell(OPERANDS);
-        EncodingNotation encoding = new EncodingNotation(row, row.cell(ENCODING));
         if (encoding.bothSizes() || OperandNotation.hasTwins(operands)) {
             forms.add(form(row, operands, encoding, 4, true));
             forms.add(form(row, operands, encoding, 2, true));
@@ -39,11 +38,19 @@ final class RowParser {
         }
     }
 
+    EncodingNotation encoding(Table.Row row) {
+        return new EncodingNotation(row, row.cell(ENCODING));
+    }
+
+    static List<String> mnemonics(Table.Row row) {
+        return split(row.cell(MNEMONIC), '/');
+    }
+
     private Form form(
             Table.Row row, String operandCell, EncodingNotation encoding, int statedSize, boolean usesOperandSize) {
         List<FormOperand> operands = OperandNotation.parse(row, operandCell, statedSize, encoding);
         checkValues(row, operands, statedSize, encoding.valueWords());
-        List<String> mnemonics = split(row.cell(MNEMONIC), '/');
+        List<String> mnemonics = mnemonics(row);
         int attributes = 0;
         Operation operation = null;
         for (String word : split(row.cell(ATTRIBUTES), ' ')) {

@@ -43,7 +43,7 @@ class ObjdumpOracleTest {
                         Encoder.encode(form, operands.of(form), Prefixes.NONE).bytes());
             }
         }
-        assertEquals("", compare(strings));
+        assertEquals("", compare(strings), "seed " + SEED);
     }
 
     @Test
@@ -57,7 +57,7 @@ class ObjdumpOracleTest {
             }
             strings.add(bytes);
         }
-        assertEquals("", compare(strings));
+        assertEquals("", compare(strings), "seed " + SEED);
     }
 
     /** One line for each way to differ, with an example. */
