@@ -98,7 +98,9 @@ class InstructionTableTest {
         Table broken = Table.parse("x86.tbl", COLUMNS + row + "\n");
         assertEquals(
                 message,
-                assertThrows(IllegalStateException.class, () -> InstructionTable.of(broken))
+                assertThrows(
+                                IllegalStateException.class,
+                                () -> InstructionTable.of(broken).forms())
                         .getMessage());
     }
 }
