@@ -74,7 +74,7 @@ public final class Arithmetic {
         cpu.carries = carry | (carry ^ overflow) >>> 1 | cpu.carries & Cpu.HALF_CARRY;
     }
 
-    /** The product, twice as wide as the operands. */
+    /** The product, twice as wide as the operands. SF, ZF, AF and PF, which are undefined, stay as they were. */
     public static long mul(Cpu cpu, int width, int a, int b) {
         long product = (a & 0xFFFF_FFFFL) * (b & 0xFFFF_FFFFL);
         boolean lost = product >>> width != 0;
@@ -96,13 +96,14 @@ public final class Arithmetic {
     }
 
     /**
-     * Divides; the flags, which the manual leaves undefined, stay as they are.
+     * Divides. The manual leaves the flags undefined; the recorded processor keeps CF and OF, sets AF and clears the
+     * rest.
      *
      * @param dividend twice as wide as {@code width}, zero-extended; for 32 all 64 bits count
      * @return the quotient in the lower half, the remainder in the upper half of twice {@code width} bits
      * @throws DivideFault by zero, or when the quotient does not fit
      */
-    public static long div(int width, long dividend, int divisor) {
+    public static long div(Cpu cpu, int width, long dividend, int divisor) {
         long by = divisor & 0xFFFF_FFFFL;
         if (by == 0) {
             throw new DivideFault(true);
@@ -111,11 +112,12 @@ public final class Arithmetic {
         if (quotient >>> width != 0) {
             throw new DivideFault(false);
         }
+        recordDivision(cpu);
         return Long.remainderUnsigned(dividend, by) << width | quotient;
     }
 
     /** As {@link #div}, signed. @param dividend sign-extended to 64 bits */
-    public static long idiv(int width, long dividend, int divisor) {
+    public static long idiv(Cpu cpu, int width, long dividend, int divisor) {
         long by = signed(width, divisor);
         if (by == 0) {
             throw new DivideFault(true);
@@ -125,8 +127,13 @@ public final class Arithmetic {
         if (quotient != signed(width, (int) quotient) || dividend == Long.MIN_VALUE && by == -1) {
             throw new DivideFault(false);
         }
+        recordDivision(cpu);
         long mask = (1L << width) - 1;
         return (dividend % by & mask) << width | quotient & mask;
+    }
+
+    private static void recordDivision(Cpu cpu) {
+        cpu.setArithmeticFlags(cpu.arithmeticFlags() & (Flags.CF | Flags.OF) | Flags.AF);
     }
 
     static int signed(int width, int value) {

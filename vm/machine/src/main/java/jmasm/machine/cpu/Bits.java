@@ -1,7 +1,8 @@
 package jmasm.machine.cpu;
 
 /**
- * Single bits. The bit instructions set CF only; what the manual leaves undefined stays as it was. A bit offset in a
+ * Single bits. BT and its kin set CF only; what the manual leaves undefined stays as it was. After BSF and BSR, of
+ * which the manual defines ZF only, the others are as the recorded processor leaves them. A bit offset in a
  * register may reach outside a memory operand: {@link #displacement} says how far.
  */
 public final class Bits {
@@ -34,14 +35,23 @@ public final class Bits {
 
     /** @param old what the destination holds: it stays so when the source is 0 */
     public static int bsf(Cpu cpu, int old, int source) {
-        cpu.setZf(source == 0);
-        return source == 0 ? old : Integer.numberOfTrailingZeros(source);
+        return source == 0 ? notFound(cpu, old) : found(cpu, Integer.numberOfTrailingZeros(source));
     }
 
     /** As {@link #bsf}, from the top. */
     public static int bsr(Cpu cpu, int old, int source) {
-        cpu.setZf(source == 0);
-        return source == 0 ? old : 31 - Integer.numberOfLeadingZeros(source);
+        return source == 0 ? notFound(cpu, old) : found(cpu, 31 - Integer.numberOfLeadingZeros(source));
+    }
+
+    private static int notFound(Cpu cpu, int old) {
+        cpu.setArithmeticFlags(Flags.ZF | Flags.PF);
+        return old;
+    }
+
+    /** PF is that of the index, also of index 0, where ZF is clear all the same. */
+    private static int found(Cpu cpu, int index) {
+        cpu.setArithmeticFlags((Integer.bitCount(index) & 1) == 0 ? Flags.PF : 0);
+        return index;
     }
 
     /** ZF by itself: what CMPXCHG8B has to say. */

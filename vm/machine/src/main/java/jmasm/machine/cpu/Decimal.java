@@ -1,6 +1,9 @@
 package jmasm.machine.cpu;
 
-/** Decimal adjustment of AL and AX. */
+/**
+ * Decimal adjustment of AL and AX. What the manual leaves undefined is as the recorded processor has it: the flags of
+ * the addition or subtraction that adjusts, of AX for AAA and AAS, before their result is cut.
+ */
 public final class Decimal {
 
     private Decimal() {}
@@ -9,8 +12,8 @@ public final class Decimal {
     public static int daa(Cpu cpu, int al) {
         boolean low = (al & 15) > 9 || cpu.af();
         boolean high = al > 0x99 || cpu.cf();
-        int value = al + (low ? 6 : 0) + (high ? 0x60 : 0) & 0xFF;
-        record(cpu, al, value, low, high);
+        int value = Arithmetic.add(cpu, 8, al, adjustment(low, high));
+        replaceCarries(cpu, low, high);
         return value;
     }
 
@@ -18,24 +21,28 @@ public final class Decimal {
     public static int das(Cpu cpu, int al) {
         boolean low = (al & 15) > 9 || cpu.af();
         boolean high = al > 0x99 || cpu.cf();
-        int value = al - (low ? 6 : 0) - (high ? 0x60 : 0) & 0xFF;
-        record(cpu, al, value, low, high || low && al < 6);
+        int value = Arithmetic.sub(cpu, 8, al, adjustment(low, high));
+        replaceCarries(cpu, low, high || low && al < 6);
         return value;
+    }
+
+    private static int adjustment(boolean low, boolean high) {
+        return (low ? 6 : 0) + (high ? 0x60 : 0);
     }
 
     /** @return the new AX */
     public static int aaa(Cpu cpu, int ax) {
         boolean carry = (ax & 15) > 9 || cpu.af();
-        int adjusted = carry ? ax + 0x106 : ax;
-        record(cpu, ax, adjusted & 0xFF, carry, carry);
+        int adjusted = Arithmetic.add(cpu, 16, ax, carry ? 0x106 : 0);
+        replaceCarries(cpu, carry, carry);
         return adjusted & 0xFF0F;
     }
 
     /** @return the new AX */
     public static int aas(Cpu cpu, int ax) {
         boolean carry = (ax & 15) > 9 || cpu.af();
-        int adjusted = carry ? ax - 0x106 : ax;
-        record(cpu, ax, adjusted & 0xFF, carry, carry);
+        int adjusted = Arithmetic.sub(cpu, 16, ax, carry ? 0x106 : 0);
+        replaceCarries(cpu, carry, carry);
         return adjusted & 0xFF0F;
     }
 
@@ -58,9 +65,9 @@ public final class Decimal {
         return Arithmetic.add(cpu, 8, ax & 0xFF, (ax >>> 8) * base & 0xFF);
     }
 
-    private static void record(Cpu cpu, int before, int after, boolean half, boolean carry) {
-        cpu.result = (byte) after;
+    private static void replaceCarries(Cpu cpu, boolean half, boolean carry) {
+        boolean overflow = cpu.of();
         cpu.carries = half ? Cpu.HALF_CARRY : 0;
-        cpu.setCfOf(carry, false);
+        cpu.setCfOf(carry, overflow);
     }
 }

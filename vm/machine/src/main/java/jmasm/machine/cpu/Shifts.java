@@ -2,7 +2,8 @@ package jmasm.machine.cpu;
 
 /**
  * Shifts and rotations. Counts are taken modulo 32; a count of 0 changes no flag. The manual defines OF for a count of
- * 1 only and AF never after a shift; what is set here in the other cases is what the recorded processor does.
+ * 1 only and AF never after a shift; what is set here in the other cases is what the recorded processor does: OF as
+ * for 1, AF set.
  */
 public final class Shifts {
 
@@ -98,17 +99,19 @@ public final class Shifts {
         if (n == 0) {
             return value;
         }
-        // For 16 bits and counts above 16, which the manual leaves undefined, the value itself follows the fill.
+        // For 16 bits and counts above 16, which the manual leaves undefined, the fill comes a second time, and CF and
+        // OF are those of SHL.
         long wide = width == 32
                 ? (value & 0xFFFF_FFFFL) << 32 | fill & 0xFFFF_FFFFL
-                : ((long) value << 32 | (long) fill << 16 | value) << 16;
+                : ((long) value << 32 | (long) fill << 16 | fill) << 16;
         int result = Arithmetic.zeroExtended(width, (int) (wide << n >>> 64 - width));
-        boolean carry = (wide << n - 1) < 0;
-        record(cpu, width, result, carry, carry != sign(width, result));
+        long alone = (value & 0xFFFF_FFFFL) << n;
+        boolean carry = (alone >>> width & 1) != 0;
+        record(cpu, width, result, carry, carry != sign(width, (int) alone));
         return result;
     }
 
-    /** Shifts {@code value} right and fills with the lower bits of {@code fill}. */
+    /** Shifts {@code value} right and fills with the lower bits of {@code fill}; 16 bits as for {@link #shld}. */
     public static int shrd(Cpu cpu, int width, int value, int fill, int count) {
         int n = count & 31;
         if (n == 0) {
@@ -116,15 +119,16 @@ public final class Shifts {
         }
         long wide = width == 32
                 ? (fill & 0xFFFF_FFFFL) << 32 | value & 0xFFFF_FFFFL
-                : (long) value << 32 | (long) fill << 16 | value;
+                : (long) fill << 32 | (long) fill << 16 | value;
         int result = Arithmetic.zeroExtended(width, (int) (wide >>> n));
-        record(cpu, width, result, (wide >>> n - 1 & 1) != 0, sign(width, result) != sign(width, result << 1));
+        boolean carry = (value >>> n - 1 & 1) != 0;
+        record(cpu, width, result, carry, sign(width, result) != sign(width, result << 1));
         return result;
     }
 
     private static void record(Cpu cpu, int width, int result, boolean carry, boolean overflow) {
         cpu.result = Arithmetic.signed(width, result);
-        cpu.carries = 0;
+        cpu.carries = Cpu.HALF_CARRY;
         cpu.setCfOf(carry, overflow);
     }
 

@@ -108,8 +108,8 @@ final class GeneralStep extends Step {
                         third == null
                                 ? Arithmetic.imulTruncated(cpu, width, old(cpu, memory), source(cpu, memory))
                                 : Arithmetic.imulTruncated(cpu, width, source(cpu, memory), third.get(cpu, memory)));
-            case DIV -> wide(cpu, Arithmetic.div(width, dividend(cpu), operand(cpu, memory)));
-            case IDIV -> wide(cpu, Arithmetic.idiv(width, signedDividend(cpu), operand(cpu, memory)));
+            case DIV -> wide(cpu, Arithmetic.div(cpu, width, dividend(cpu), operand(cpu, memory)));
+            case IDIV -> wide(cpu, Arithmetic.idiv(cpu, width, signedDividend(cpu), operand(cpu, memory)));
             case XADD -> exchangeAndAdd(cpu, memory);
             case CMPXCHG -> compareAndExchange(cpu, memory);
             case CMPXCHG8B -> compareAndExchange8(cpu, memory);
