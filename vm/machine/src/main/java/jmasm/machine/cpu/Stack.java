@@ -1,8 +1,6 @@
 package jmasm.machine.cpu;
 
-import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
-import jmasm.machine.memory.MemoryFault;
 
 /**
  * Pushing and popping. ESP changes only after the memory access has succeeded, so that a fault leaves everything as
@@ -40,28 +38,34 @@ public final class Stack {
 
     /** The value {@code bytes} above the top, which stays. */
     public static int top(Cpu cpu, AddressSpace memory, int width, int bytes) {
-        int at = cpu.esp() + bytes;
+        return at(cpu, memory, width, cpu.esp() + bytes);
+    }
+
+    private static int at(Cpu cpu, AddressSpace memory, int width, int offset) {
         return width == 32
-                ? memory.read32(cpu.stackAddress(at, 4, false))
-                : memory.read16(cpu.stackAddress(at, 2, false));
+                ? memory.read32(cpu.stackAddress(offset, 4, false))
+                : memory.read16(cpu.stackAddress(offset, 2, false));
+    }
+
+    /** Faults now if a push to this offset would. */
+    private static void ask(Cpu cpu, AddressSpace memory, int width, int offset) {
+        if (width == 32) {
+            memory.modify32(cpu.stackAddress(offset, 4, true));
+        } else {
+            memory.modify16(cpu.stackAddress(offset, 2, true));
+        }
     }
 
     public static void pusha(Cpu cpu, AddressSpace memory, int width) {
         int esp = cpu.esp();
-        int size = width >>> 3;
-        requireWritable(cpu, memory, esp - 8 * size, 8 * size);
         for (int register = 0; register < 8; register++) {
-            int at = cpu.stackAddress(esp - (register + 1) * size, size, true);
-            if (width == 32) {
-                memory.write32(at, cpu.get32(register));
-            } else {
-                memory.write16(at, cpu.get16(register));
-            }
+            ask(cpu, memory, width, esp - (register + 1) * (width >>> 3));
         }
-        cpu.setEsp(esp - 8 * size);
+        for (int register = 0; register < 8; register++) {
+            push(cpu, memory, width, register == Cpu.ESP ? esp : cpu.get32(register));
+        }
     }
 
-    /** The saved (E)SP is passed over. */
     public static void popa(Cpu cpu, AddressSpace memory, int width) {
         int size = width >>> 3;
         // The outermost two first: when both can be read so can what lies between, and no register has changed yet.
@@ -97,19 +101,17 @@ public final class Stack {
     public static void enter(Cpu cpu, AddressSpace memory, int width, int frame, int nested) {
         int size = width >>> 3;
         int level = nested & 31;
-        int esp = cpu.esp();
-        int newFrame = esp - size;
-        requireWritable(cpu, memory, newFrame - level * size, (level + 1) * size);
+        int newFrame = cpu.esp() - size;
         int bottom = newFrame - level * size - frame;
-        // The processor probes the lowest byte of the new frame, so that a guard page is met here and not later.
-        requireWritable(cpu, memory, bottom, 1);
         int[] links = new int[level];
+        ask(cpu, memory, width, newFrame);
         for (int i = 1; i < level; i++) {
-            int at = cpu.ebp() - i * size;
-            links[i - 1] = width == 32
-                    ? memory.read32(cpu.stackAddress(at, 4, false))
-                    : memory.read16(cpu.stackAddress(at, 2, false));
+            links[i - 1] = at(cpu, memory, width, cpu.ebp() - i * size);
+            ask(cpu, memory, width, newFrame - i * size);
         }
+        ask(cpu, memory, width, newFrame - level * size);
+        // The processor also asks for the end of the new frame, so that a guard page is met here and not later.
+        ask(cpu, memory, width, bottom);
         push(cpu, memory, width, cpu.get(width, Cpu.EBP));
         for (int i = 1; i < level; i++) {
             push(cpu, memory, width, links[i - 1]);
@@ -123,25 +125,8 @@ public final class Stack {
 
     public static void leave(Cpu cpu, AddressSpace memory, int width) {
         int from = cpu.ebp();
-        int frame = width == 32
-                ? memory.read32(cpu.stackAddress(from, 4, false))
-                : memory.read16(cpu.stackAddress(from, 2, false));
+        int frame = at(cpu, memory, width, from);
         cpu.set(width, Cpu.EBP, frame);
         cpu.setEsp(from + (width >>> 3));
-    }
-
-    /** Throws what the first refused byte of the range deserves, the range being written from its top down. */
-    private static void requireWritable(Cpu cpu, AddressSpace memory, int offset, int length) {
-        int low = cpu.stackAddress(offset, length, true);
-        for (int page = low + length - 1 & -AddressSpace.PAGE_SIZE; ; page -= AddressSpace.PAGE_SIZE) {
-            int at = Integer.compareUnsigned(page, low) < 0 ? low : page;
-            MemoryFault fault = memory.probe(at, 1, AccessKind.WRITE).orElse(null);
-            if (fault != null) {
-                throw fault;
-            }
-            if (at == low) {
-                return;
-            }
-        }
     }
 }

@@ -30,8 +30,30 @@ public final class Recorder {
 
     static final int CASES = 20;
     private static final int[] EDGES = {
-        0, 1, 2, 3, 8, 16, 31, 32, 33, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x1_0000, 0x7FFF_FFFF,
-        0x8000_0000, 0xFFFF_FFFF, 0xFFFF_FFFE, 0x8080_8080, 0x0F0F_0F0F, 0x9999_9999
+        0,
+        1,
+        2,
+        3,
+        8,
+        16,
+        31,
+        32,
+        33,
+        0x7F,
+        0x80,
+        0xFF,
+        0x100,
+        0x7FFF,
+        0x8000,
+        0xFFFF,
+        0x1_0000,
+        0x7FFF_FFFF,
+        0x8000_0000,
+        0xFFFF_FFFF,
+        0xFFFF_FFFE,
+        0x8080_8080,
+        0x0F0F_0F0F,
+        0x9999_9999
     };
     private static final int ARITHMETIC = 0x8D5;
     private static final int DIRECTION = 0x400;
@@ -41,7 +63,8 @@ public final class Recorder {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path sources = Path.of(args[0]);
         Path recordings = Path.of(args[1]);
-        for (Map.Entry<String, List<Recorded>> family : InstructionList.families().entrySet()) {
+        for (Map.Entry<String, List<Recorded>> family :
+                InstructionList.families().entrySet()) {
             String text = record(sources, family.getKey(), family.getValue());
             Files.writeString(recordings.resolve(family.getKey() + ".txt"), text);
         }
@@ -56,7 +79,10 @@ public final class Recorder {
             for (int n = 0; n < CASES; n++) {
                 SiliconCase one = generate(random, instructions.get(i).shape());
                 cases.add(one);
-                input.append(Integer.toHexString(i)).append(' ').append(one.input()).append('\n');
+                input.append(Integer.toHexString(i))
+                        .append(' ')
+                        .append(one.input())
+                        .append('\n');
             }
         }
         List<String> output = run(sources, instructions, input.toString());
@@ -148,7 +174,9 @@ public final class Recorder {
         text.append(String.format("i%d:%n", instructions.size()));
         starts.append(String.format(".long i%d%n", instructions.size()));
         starts.append(".globl instruction_count\ninstruction_count: .long ").append(instructions.size());
-        return text.append(starts).append("\n.section .note.GNU-stack,\"\",@progbits\n").toString();
+        return text.append(starts)
+                .append("\n.section .note.GNU-stack,\"\",@progbits\n")
+                .toString();
     }
 
     private static void command(Path input, Path output, String... command) throws IOException, InterruptedException {

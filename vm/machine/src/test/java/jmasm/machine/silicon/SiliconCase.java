@@ -49,7 +49,11 @@ record SiliconCase(int seed, int[] registers, int eflags) {
         for (int i = 0; i < registers.length; i++) {
             text.append(' ').append(i >= 4 && registers[i] == usual[i] ? "." : hex(registers[i]));
         }
-        return text.append(' ').append(hex(eflags)).append(' ').append(answer(answer)).toString();
+        return text.append(' ')
+                .append(hex(eflags))
+                .append(' ')
+                .append(answer(answer))
+                .toString();
     }
 
     /** What changed, behind a {@code >}. @param answer in the words of the native part */
