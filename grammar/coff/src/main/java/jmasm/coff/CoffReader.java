@@ -74,7 +74,8 @@ final class CoffReader {
 
     private CoffSection readSection() throws MalformedInput {
         String name = longName(file.fixedString(8));
-        file.skip(8);
+        file.skip(4);
+        int virtualAddress = file.i32();
         long size = file.u32();
         long rawData = file.u32();
         long relocations = file.u32();
@@ -92,7 +93,7 @@ final class CoffReader {
                 characteristics & ~WinNt.IMAGE_SCN_LNK_NRELOC_OVFL,
                 (int) size,
                 data,
-                readRelocations(name, relocations, relocationCount, characteristics));
+                readRelocations(name, virtualAddress, relocations, relocationCount, characteristics));
     }
 
     private byte[] claim(String name, long offset, long size) throws MalformedInput {
@@ -108,8 +109,9 @@ final class CoffReader {
         return file.slice(offset, size).bytes((int) size);
     }
 
-    private List<CoffRelocation> readRelocations(String name, long offset, int count16, int characteristics)
-            throws MalformedInput {
+    /** @param virtualAddress 0 in the objects of all tools that are known, but by definition what offsets count from */
+    private List<CoffRelocation> readRelocations(
+            String name, int virtualAddress, long offset, int count16, int characteristics) throws MalformedInput {
         if (count16 == 0) {
             return List.of();
         }
@@ -127,7 +129,7 @@ final class CoffReader {
         ByteReader in = file.slice(first, count * RELOCATION_SIZE);
         List<CoffRelocation> relocations = new ArrayList<>((int) count);
         for (int i = 0; i < count; i++) {
-            int address = in.i32();
+            int address = in.i32() - virtualAddress;
             long rawSymbol = in.u32();
             int type = in.u16();
             relocations.add(new CoffRelocation(address, symbolIndex(rawSymbol, name), type));

@@ -1,0 +1,105 @@
+package jmasm.linker;
+
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
+
+/** Gives chunks their RVAs and sections their places in memory and in the file. */
+final class AddressAssigner {
+
+    private static final long LARGEST_IMAGE = 0x8000_0000L;
+    private static final int PAGE = 0x1000;
+
+    private final int alignment;
+    private final int fileAlignment;
+    private final Diagnostics problems;
+    private final String image;
+    private final List<OutputSection> placed = new ArrayList<>();
+    private final int headerSize;
+    private long nextRva;
+    private int nextFileOffset;
+
+    /**
+     * @param headers      bytes of all headers
+     * @param alignment    of sections in memory; below a page the file looks like the memory, as the loader wants it
+     */
+    AddressAssigner(int headers, int alignment, int fileAlignment, Diagnostics problems, String image) {
+        this.alignment = alignment;
+        this.fileAlignment = alignment < PAGE ? alignment : fileAlignment;
+        this.problems = problems;
+        this.image = image;
+        this.headerSize = (int) alignUp(headers, this.fileAlignment);
+        this.nextRva = alignUp(headerSize, alignment);
+        this.nextFileOffset = headerSize;
+    }
+
+    /** Those that are not empty, in the order of their addresses. */
+    List<OutputSection> placed() {
+        return placed;
+    }
+
+    int headerSize() {
+        return headerSize;
+    }
+
+    int fileAlignment() {
+        return fileAlignment;
+    }
+
+    /** Bytes from the image base to the end of the last section. */
+    int imageSize() {
+        return (int) nextRva;
+    }
+
+    /** Adds a section behind those that have their place. */
+    void place(OutputSection section) {
+        section.place((int) nextRva);
+        long end = placeChunks(section);
+        if (section.virtualSize() == 0) {
+            return;
+        }
+        placed.add(section);
+        section.setNumber(placed.size());
+        boolean fileIsMemory = alignment < PAGE;
+        section.setFileOffset(fileIsMemory ? section.rva() : nextFileOffset);
+        nextFileOffset = (int) alignUp(section.fileOffset() + (long) section.rawSize(), fileAlignment);
+        nextRva = alignUp(nextRva + end, alignment);
+    }
+
+    /** Zeros need no room in the file when they come last, so they do. */
+    private long placeChunks(OutputSection section) {
+        long end = 0;
+        long used = 0;
+        for (Chunk chunk : section.chunks()) {
+            if (chunk.hasBytes() || chunk.size() == 0) {
+                end = placeChunk(section, chunk, end);
+                used = chunk.size() > 0 ? end : used;
+            }
+        }
+        int rawSize = (int) used;
+        for (Chunk chunk : section.chunks()) {
+            if (!chunk.hasBytes() && chunk.size() > 0) {
+                end = placeChunk(section, chunk, end);
+                used = end;
+            }
+        }
+        section.setSizes((int) used, rawSize);
+        return used;
+    }
+
+    private long placeChunk(OutputSection section, Chunk chunk, long end) {
+        long start = alignUp(end, chunk.alignment());
+        long size = Integer.toUnsignedLong(chunk.size());
+        if (nextRva + start + size > LARGEST_IMAGE) {
+            problems.report(
+                    Diagnostic.in(image, LinkProblem.IMAGE_TOO_LARGE, Long.toHexString(nextRva + start + size)));
+        }
+        chunk.place(section, (int) (nextRva + start));
+        return start + size;
+    }
+
+    static long alignUp(long value, int alignment) {
+        return value + alignment - 1 & -(long) alignment;
+    }
+}

@@ -1,0 +1,193 @@
+package jmasm.linker;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jmasm.coff.DataDirectory;
+import jmasm.coff.Directory;
+import jmasm.coff.OptionalHeader;
+import jmasm.coff.PeImage;
+import jmasm.coff.PeSection;
+import jmasm.coff.Subsystem;
+import jmasm.coff.Version;
+import jmasm.coff.WinNt;
+
+/** Makes the image of sections that are addressed and filled. Header values without an option are those of link 6. */
+final class ImageWriter {
+
+    private static final Version LINKER_VERSION = new Version(6, 0);
+    private static final Version OPERATING_SYSTEM_VERSION = new Version(4, 0);
+    private static final int TLS_DIRECTORY_SIZE = 0x18;
+    private static final int INT3 = 0xCC;
+    private static final int PAGE = 0x1000;
+
+    private final LinkOptions options;
+    private final AddressAssigner addresses;
+    private final AddressSpace space;
+    private final SymbolTable symbols;
+
+    ImageWriter(LinkOptions options, AddressAssigner addresses, AddressSpace space, SymbolTable symbols) {
+        this.options = options;
+        this.addresses = addresses;
+        this.space = space;
+        this.symbols = symbols;
+    }
+
+    /** Bytes of all headers of an image with {@code sections} sections behind a stub. */
+    static int headerSize(byte[] stub, int sections) {
+        return stub.length + 4 + 20 + OptionalHeader.SIZE + 40 * sections;
+    }
+
+    PeImage image(byte[] stub, Optional<SymbolSlot> entry, Subsystem subsystem, Optional<? extends Chunk> exports) {
+        List<PeSection> sections = new ArrayList<>();
+        for (OutputSection section : addresses.placed()) {
+            sections.add(new PeSection(
+                    section.name().length() <= 8
+                            ? section.name()
+                            : section.name().substring(0, 8),
+                    section.virtualSize(),
+                    section.rva(),
+                    section.fileOffset(),
+                    section.characteristics(),
+                    contents(section)));
+        }
+        return new PeImage(
+                stub, options.timeStamp, fileCharacteristics(), header(entry, subsystem, exports, sections), sections);
+    }
+
+    /** The bytes of a section, rounded up to the alignment of the file. */
+    private byte[] contents(OutputSection section) {
+        byte[] bytes = new byte[(int) AddressAssigner.alignUp(section.rawSize(), addresses.fileAlignment())];
+        if (section.isCode()) {
+            Arrays.fill(bytes, 0, section.rawSize(), (byte) INT3);
+        }
+        for (Chunk chunk : section.chunks()) {
+            int offset = chunk.rva() - section.rva();
+            if (chunk.hasBytes()) {
+                chunk.writeTo(bytes, offset, space);
+            }
+        }
+        return bytes;
+    }
+
+    private int fileCharacteristics() {
+        int flags = WinNt.IMAGE_FILE_EXECUTABLE_IMAGE
+                | WinNt.IMAGE_FILE_LINE_NUMS_STRIPPED
+                | WinNt.IMAGE_FILE_LOCAL_SYMS_STRIPPED
+                | WinNt.IMAGE_FILE_32BIT_MACHINE;
+        flags |= options.dll ? WinNt.IMAGE_FILE_DLL : 0;
+        flags |= options.isFixed() ? WinNt.IMAGE_FILE_RELOCS_STRIPPED : 0;
+        return flags | (options.largeAddressAware ? WinNt.IMAGE_FILE_LARGE_ADDRESS_AWARE : 0);
+    }
+
+    private int dllCharacteristics() {
+        int flags = options.dynamicBase ? WinNt.IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE : 0;
+        flags |= options.nxCompatible ? WinNt.IMAGE_DLLCHARACTERISTICS_NX_COMPAT : 0;
+        return flags | (options.terminalServerAware ? WinNt.IMAGE_DLLCHARACTERISTICS_TERMINAL_SERVER_AWARE : 0);
+    }
+
+    private OptionalHeader header(
+            Optional<SymbolSlot> entry,
+            Subsystem subsystem,
+            Optional<? extends Chunk> exports,
+            List<PeSection> sections) {
+        return new OptionalHeader(
+                LINKER_VERSION,
+                sizeOf(sections, WinNt.IMAGE_SCN_CNT_CODE),
+                sizeOf(sections, WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA),
+                sizeOf(sections, WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA),
+                entry.map(Addresses::rva).orElse(0),
+                firstRva(sections, true),
+                firstRva(sections, false),
+                space.imageBase(),
+                options.alignment,
+                addresses.fileAlignment(),
+                OPERATING_SYSTEM_VERSION,
+                options.version,
+                options.subsystemVersion,
+                0,
+                addresses.imageSize(),
+                addresses.headerSize(),
+                0,
+                subsystem.code(),
+                dllCharacteristics(),
+                options.stack.reserve(),
+                options.stack.commit(),
+                options.heap.reserve(),
+                options.heap.commit(),
+                0,
+                directories(exports));
+    }
+
+    private static int sizeOf(List<PeSection> sections, int contents) {
+        int size = 0;
+        for (PeSection section : sections) {
+            if (section.has(contents)) {
+                boolean noBytes = contents == WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA;
+                size += noBytes ? section.virtualSize() : section.data().length;
+            }
+        }
+        return size;
+    }
+
+    private static int firstRva(List<PeSection> sections, boolean code) {
+        for (PeSection section : sections) {
+            if (section.has(WinNt.IMAGE_SCN_CNT_CODE) == code) {
+                return section.virtualAddress();
+            }
+        }
+        return code ? 0 : PAGE;
+    }
+
+    // Directories
+
+    private List<DataDirectory> directories(Optional<? extends Chunk> exports) {
+        Map<Directory, DataDirectory> found = new EnumMap<>(Directory.class);
+        exports.ifPresent(table -> found.put(Directory.EXPORT, new DataDirectory(table.rva(), table.size())));
+        found.put(Directory.IMPORT, range(ImportTables.DESCRIPTORS, ImportTables.LAST_DESCRIPTOR));
+        found.put(Directory.IAT, range(ImportTables.ADDRESSES, ImportTables.ADDRESSES));
+        found.put(Directory.BASERELOC, sectionNamed(BaseRelocationChunk.SECTION));
+        found.put(Directory.RESOURCE, sectionNamed(".rsrc"));
+        symbolRva("__tls_used").ifPresent(rva -> found.put(Directory.TLS, new DataDirectory(rva, TLS_DIRECTORY_SIZE)));
+        List<DataDirectory> list = new ArrayList<>();
+        for (Directory directory : Directory.values()) {
+            list.add(found.getOrDefault(directory, DataDirectory.NONE));
+        }
+        return List.copyOf(list);
+    }
+
+    /** From the first chunk of one group to the last of another: they stand behind each other. */
+    private DataDirectory range(String firstGroup, String lastGroup) {
+        int start = 0;
+        int end = 0;
+        for (OutputSection section : addresses.placed()) {
+            for (Chunk chunk : section.chunks()) {
+                String name = chunk.sectionName();
+                if (name.equals(firstGroup) || name.equals(lastGroup)) {
+                    start = start == 0 ? chunk.rva() : start;
+                    end = chunk.rva() + chunk.size();
+                }
+            }
+        }
+        return start == 0 ? DataDirectory.NONE : new DataDirectory(start, end - start);
+    }
+
+    private DataDirectory sectionNamed(String name) {
+        for (OutputSection section : addresses.placed()) {
+            if (section.name().equals(name)) {
+                return new DataDirectory(section.rva(), section.virtualSize());
+            }
+        }
+        return DataDirectory.NONE;
+    }
+
+    private Optional<Integer> symbolRva(String name) {
+        return symbols.find(name)
+                .filter(slot -> slot.target() instanceof LinkSymbol.Defined defined
+                        && defined.chunk().output() != null)
+                .map(Addresses::rva);
+    }
+}

@@ -1,0 +1,199 @@
+package jmasm.linker;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
+import jmasm.base.MalformedInput;
+import jmasm.coff.Archive;
+import jmasm.coff.CoffObject;
+import jmasm.coff.FileKind;
+import jmasm.coff.ImportMember;
+import jmasm.coff.Machine;
+
+/** Reads files, and members of libraries until nobody asks for more. */
+final class Inputs {
+
+    private final LinkOptions options;
+    private final FileFinder files;
+    private final Diagnostics problems;
+    private final SymbolTable symbols;
+    private final Consumer<String> log;
+    private final List<ObjectFile> objects = new ArrayList<>();
+    private final List<ImportedName> imports = new ArrayList<>();
+    private final Deque<InputFile> libraryQueue = new ArrayDeque<>();
+    private final Set<String> searched = new HashSet<>();
+    private int libraryCount;
+    private int defaultLibrariesSeen;
+
+    Inputs(LinkOptions options, FileFinder files, Diagnostics problems, SymbolTable symbols, Consumer<String> log) {
+        this.options = options;
+        this.files = files;
+        this.problems = problems;
+        this.symbols = symbols;
+        this.log = log;
+    }
+
+    /** In the order in which they were linked. */
+    List<ObjectFile> objects() {
+        return objects;
+    }
+
+    /** In the order in which they were asked for. */
+    List<ImportedName> imports() {
+        return imports;
+    }
+
+    /** The files of the command line: objects become part of the image, libraries wait until they are searched. */
+    void readNamed() {
+        for (String name : options.inputs()) {
+            Optional<InputFile> file =
+                    files.input(name).or(() -> isLibraryName(name) ? files.library(name) : Optional.empty());
+            if (file.isEmpty()) {
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_INPUT, name));
+            }
+            file.ifPresent(this::readNamed);
+        }
+    }
+
+    private static boolean isLibraryName(String name) {
+        return name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4);
+    }
+
+    private void readNamed(InputFile file) {
+        log.accept("Reading " + file.name());
+        if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
+            searched.add(LinkOptions.libraryKey(file.name()));
+            libraryQueue.add(file);
+        } else {
+            read(file, Optional.empty(), 0);
+        }
+    }
+
+    /**
+     * Links members until nobody asks for more, searching the libraries of the command line, then the default libraries
+     * in the order in which they were asked for.
+     */
+    void resolve() {
+        while (true) {
+            Optional<LinkSymbol.Lazy> wanted = symbols.nextWanted();
+            if (wanted.isPresent()) {
+                load(wanted.get());
+            } else if (!libraryQueue.isEmpty()) {
+                search(libraryQueue.poll());
+            } else if (defaultLibrariesSeen < options.defaultLibraries.size()) {
+                findDefaultLibrary(options.defaultLibraries.get(defaultLibrariesSeen++));
+            } else {
+                return;
+            }
+        }
+    }
+
+    private void load(LinkSymbol.Lazy wanted) {
+        if (wanted.library().load(wanted.member())) {
+            InputFile member = wanted.library().member(wanted.member());
+            log.accept("  Loaded " + member.name());
+            read(member, Optional.of(wanted.library()), wanted.member());
+        }
+    }
+
+    private void search(InputFile file) {
+        log.accept("Searching " + file.name());
+        try {
+            Archive archive = Archive.read(file.bytes()).indexed();
+            symbols.offer(new Library(file.name(), archive, libraryCount++));
+        } catch (MalformedInput e) {
+            corrupt(file, e);
+        }
+    }
+
+    private void findDefaultLibrary(String name) {
+        if (options.excludes(name) || !searched.add(LinkOptions.libraryKey(name))) {
+            return;
+        }
+        Optional<InputFile> file = files.library(name);
+        if (file.isEmpty()) {
+            String shown =
+                    name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4) ? name : name + ".lib";
+            problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, shown)
+                    .withHint("name its folder with /LIBPATH or in the environment variable LIB, or leave it out with"
+                            + " /NODEFAULTLIB:" + shown));
+        } else {
+            libraryQueue.add(file.get());
+        }
+    }
+
+    /** True when {@link #resolve} would find nothing to do. */
+    boolean isSettled() {
+        return !symbols.hasWanted()
+                && libraryQueue.isEmpty()
+                && defaultLibrariesSeen == options.defaultLibraries.size();
+    }
+
+    // One file
+
+    private void read(InputFile file, Optional<Library> library, int member) {
+        try {
+            switch (FileKind.of(file.bytes())) {
+                case OBJECT -> readObject(file, library, member);
+                case IMPORT_MEMBER -> readImport(file);
+                case RESOURCE ->
+                    problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, "a resource file (.res)"));
+                case ANONYMOUS_OBJECT ->
+                    problems.report(
+                            Diagnostic.in(file.name(), LinkProblem.NOT_YET, "an object made with /bigobj or /GL"));
+                case THIN_ARCHIVE -> problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, "a thin archive"));
+                case ARCHIVE -> throw new MalformedInput("a library within a library");
+                case IMAGE -> invalid(file, "it is a program or DLL; to use a DLL, link with its import library");
+                case ELF -> invalid(file, "it is an ELF object; link needs COFF: assemble with jml or with ml /coff");
+                case OMF -> invalid(file, "it is an OMF object; assemble it with /coff");
+                case EMPTY -> invalid(file, "it is empty");
+                case UNKNOWN -> invalid(file, "it is neither a COFF object nor a library");
+            }
+        } catch (MalformedInput e) {
+            corrupt(file, e);
+        }
+    }
+
+    private void corrupt(InputFile file, MalformedInput e) {
+        problems.report(Diagnostic.in(file.name(), LinkProblem.CORRUPT_FILE, e.getMessage()));
+    }
+
+    private void invalid(InputFile file, String hint) {
+        problems.report(Diagnostic.in(file.name(), LinkProblem.INVALID_FILE).withHint(hint));
+    }
+
+    private void readObject(InputFile file, Optional<Library> library, int member) throws MalformedInput {
+        checkMachine(file);
+        ObjectFile object = new ObjectFile(file.name(), CoffObject.read(file.bytes()), library, member);
+        new ObjectEntry(object, symbols, options, problems).enter();
+        objects.add(object);
+    }
+
+    private void readImport(InputFile file) throws MalformedInput {
+        checkMachine(file);
+        ImportMember member = ImportMember.read(file.bytes());
+        int bracket = file.name().indexOf('(');
+        String library = bracket < 0 ? file.name() : file.name().substring(0, bracket);
+        ImportedName name = new ImportedName(member, library + "(" + member.dll() + ")");
+        imports.add(name);
+        symbols.define(ImportMember.IMP_PREFIX + member.symbol(), new LinkSymbol.Imported(name, true), name.file());
+        if (member.type() != ImportMember.Type.DATA) {
+            symbols.define(member.symbol(), new LinkSymbol.Imported(name, false), name.file());
+        }
+    }
+
+    private void checkMachine(InputFile file) {
+        int code = FileKind.machineCode(file.bytes());
+        if (code != Machine.I386.code() && code != Machine.UNKNOWN.code()) {
+            String machine = Machine.of(code).map(Machine::linkName).orElse(Integer.toHexString(code));
+            problems.report(Diagnostic.in(file.name(), LinkProblem.MACHINE_CONFLICT, machine, Machine.I386.linkName()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package jmasm.linker;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import jmasm.coff.CoffRelocation;
+import jmasm.coff.ComdatSelection;
+
+/**
+ * Decides what goes into the image. As in link, only COMDAT sections and imports can be left out: every other section of
+ * an object that is linked stays, whether anybody refers to it or not.
+ */
+final class MarkLive {
+
+    private final List<ObjectFile> objects;
+    private final boolean removeUnused;
+    private final Deque<SectionChunk> work = new ArrayDeque<>();
+
+    /** @param removeUnused false keeps unused COMDAT sections as well */
+    MarkLive(List<ObjectFile> objects, boolean removeUnused) {
+        this.objects = objects;
+        this.removeUnused = removeUnused;
+    }
+
+    void run(Iterable<SymbolSlot> roots) {
+        roots.forEach(this::mark);
+        for (ObjectFile file : objects) {
+            for (SectionChunk chunk : file.chunks()) {
+                if (isRoot(chunk)) {
+                    mark(chunk);
+                }
+            }
+        }
+        while (!work.isEmpty()) {
+            SectionChunk chunk = work.poll();
+            chunk.associated().forEach(this::mark);
+            for (CoffRelocation relocation : chunk.section().relocations()) {
+                mark(chunk.file().symbol(relocation.symbol()));
+            }
+        }
+    }
+
+    private boolean isRoot(SectionChunk chunk) {
+        boolean follower =
+                chunk.selection().filter(s -> s == ComdatSelection.ASSOCIATIVE).isPresent();
+        return !follower && (!removeUnused || chunk.selection().isEmpty());
+    }
+
+    private void mark(SectionChunk chunk) {
+        SectionChunk winner = chunk.winner();
+        if (!winner.isDiscarded() && winner.markLive()) {
+            work.add(winner);
+        }
+    }
+
+    private void mark(SymbolSlot slot) {
+        LinkSymbol symbol = slot.target();
+        if (symbol instanceof LinkSymbol.Defined defined && defined.chunk() instanceof SectionChunk chunk) {
+            mark(chunk);
+        } else if (symbol instanceof LinkSymbol.Imported imported) {
+            imported.name().want(imported.slot());
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package jmasm.linker;
+
+import java.util.List;
+import java.util.Optional;
+import jmasm.coff.CoffObject;
+
+/** An object that is linked: its sections as chunks, its symbols as slots. */
+final class ObjectFile {
+
+    private final String name;
+    private final CoffObject object;
+    private final Optional<Library> library;
+    private final int member;
+
+    /** By section number less 1; null for what is not linked, such as {@code .drectve}. */
+    private final SectionChunk[] chunks;
+
+    /** By index; null until {@link SymbolTable} has entered it. */
+    private final SymbolSlot[] symbols;
+
+    ObjectFile(String name, CoffObject object, Optional<Library> library, int member) {
+        this.name = name;
+        this.object = object;
+        this.library = library;
+        this.member = member;
+        this.chunks = new SectionChunk[object.sections().size()];
+        this.symbols = new SymbolSlot[object.symbols().size()];
+    }
+
+    /** As messages call it: {@code main.obj} or {@code kernel32.lib(a.obj)}. */
+    String name() {
+        return name;
+    }
+
+    CoffObject object() {
+        return object;
+    }
+
+    Optional<Library> library() {
+        return library;
+    }
+
+    /** Its index in the library. */
+    int member() {
+        return member;
+    }
+
+    /** @param number of the section, from 1 */
+    Optional<SectionChunk> chunk(int number) {
+        return number >= 1 && number <= chunks.length ? Optional.ofNullable(chunks[number - 1]) : Optional.empty();
+    }
+
+    void setChunk(int number, SectionChunk chunk) {
+        chunks[number - 1] = chunk;
+    }
+
+    /** Those that are linked. */
+    List<SectionChunk> chunks() {
+        List<SectionChunk> present = new java.util.ArrayList<>(chunks.length);
+        for (SectionChunk chunk : chunks) {
+            if (chunk != null) {
+                present.add(chunk);
+            }
+        }
+        return present;
+    }
+
+    SymbolSlot symbol(int index) {
+        return symbols[index];
+    }
+
+    void setSymbol(int index, SymbolSlot slot) {
+        symbols[index] = slot;
+    }
+}

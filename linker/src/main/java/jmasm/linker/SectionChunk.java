@@ -1,0 +1,167 @@
+package jmasm.linker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffSection;
+import jmasm.coff.ComdatSelection;
+import jmasm.coff.RelocationType;
+import jmasm.coff.WinNt;
+
+/** A section of an object. */
+final class SectionChunk extends Chunk {
+
+    private final ObjectFile file;
+    private final CoffSection section;
+    private final int number;
+
+    /** Sections that are kept if and only if this one is. */
+    private final List<SectionChunk> associated = new ArrayList<>(0);
+
+    private Optional<ComdatSelection> selection = Optional.empty();
+    private int checkSum;
+
+    /** The section of another object that is used instead: this one lost a COMDAT selection. */
+    private SectionChunk replacement = this;
+
+    private boolean discarded;
+    private boolean live;
+
+    SectionChunk(ObjectFile file, CoffSection section, int number) {
+        this.file = file;
+        this.section = section;
+        this.number = number;
+    }
+
+    // COMDAT
+
+    void makeComdat(ComdatSelection newSelection, int newCheckSum) {
+        selection = Optional.of(newSelection);
+        checkSum = newCheckSum;
+    }
+
+    Optional<ComdatSelection> selection() {
+        return selection;
+    }
+
+    int checkSum() {
+        return checkSum;
+    }
+
+    void associate(SectionChunk follower) {
+        associated.add(follower);
+        if (discarded) {
+            follower.discard();
+        }
+    }
+
+    List<SectionChunk> associated() {
+        return associated;
+    }
+
+    /** Leaves it out in favour of the same section of another object. */
+    void replaceBy(SectionChunk winner) {
+        replacement = winner;
+        discard();
+    }
+
+    private void discard() {
+        if (!discarded) {
+            discarded = true;
+            associated.forEach(SectionChunk::discard);
+        }
+    }
+
+    boolean isDiscarded() {
+        return discarded;
+    }
+
+    /** What stands in the image for it: itself unless it lost a COMDAT selection, perhaps several times over. */
+    SectionChunk winner() {
+        SectionChunk chunk = this;
+        while (chunk.replacement != chunk) {
+            chunk = chunk.replacement;
+        }
+        return chunk;
+    }
+
+    // Liveness
+
+    /** True the first time. */
+    boolean markLive() {
+        boolean first = !live;
+        live = true;
+        return first;
+    }
+
+    boolean isLive() {
+        return live && !discarded;
+    }
+
+    // As a chunk
+
+    ObjectFile file() {
+        return file;
+    }
+
+    CoffSection section() {
+        return section;
+    }
+
+    /** In its object, from 1. */
+    int number() {
+        return number;
+    }
+
+    @Override
+    int size() {
+        return section.size();
+    }
+
+    @Override
+    int alignment() {
+        return section.alignment();
+    }
+
+    @Override
+    String sectionName() {
+        return section.name();
+    }
+
+    @Override
+    int characteristics() {
+        return section.characteristics();
+    }
+
+    @Override
+    boolean hasBytes() {
+        return section.data().length > 0;
+    }
+
+    @Override
+    void writeTo(byte[] image, int offset, AddressSpace space) {
+        System.arraycopy(section.data(), 0, image, offset, section.data().length);
+        new Relocator(this, image, offset, space).applyAll();
+    }
+
+    @Override
+    void forEachAddress(IntConsumer rvas) {
+        for (CoffRelocation relocation : section.relocations()) {
+            if (relocation.typeCode() == RelocationType.IMAGE_REL_I386_DIR32.code()
+                    && file.symbol(relocation.symbol()).target().movesWithImage()) {
+                rvas.accept(rva() + relocation.offset());
+            }
+        }
+    }
+
+    @Override
+    String owner() {
+        return file.name();
+    }
+
+    boolean isCode() {
+        return section.has(WinNt.IMAGE_SCN_CNT_CODE);
+    }
+}

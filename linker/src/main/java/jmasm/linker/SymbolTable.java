@@ -1,0 +1,235 @@
+package jmasm.linker;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
+import jmasm.coff.Archive;
+import jmasm.coff.ComdatSelection;
+import jmasm.coff.WeakSearch;
+
+/** One slot for each public name, and the rules for what happens when a second file says something about it. */
+final class SymbolTable {
+
+    private final Map<String, SymbolSlot> slots = new LinkedHashMap<>();
+    private final Deque<LinkSymbol.Lazy> wanted = new ArrayDeque<>();
+    private final Diagnostics problems;
+    private final boolean forceMultiple;
+    private boolean multiplyDefined;
+
+    SymbolTable(Diagnostics problems, boolean forceMultiple) {
+        this.problems = problems;
+        this.forceMultiple = forceMultiple;
+    }
+
+    // Asking
+
+    Optional<SymbolSlot> find(String name) {
+        return Optional.ofNullable(slots.get(name));
+    }
+
+    /** In the order in which the names were met. */
+    Collection<SymbolSlot> all() {
+        return slots.values();
+    }
+
+    boolean isMultiplyDefined() {
+        return multiplyDefined;
+    }
+
+    /** The next member of a library that something refers to. */
+    Optional<LinkSymbol.Lazy> nextWanted() {
+        return Optional.ofNullable(wanted.poll());
+    }
+
+    boolean hasWanted() {
+        return !wanted.isEmpty();
+    }
+
+    /**
+     * Names without decoration to the slots of their stdcall and fastcall forms: {@code NtClose} to {@code _NtClose@4}.
+     * What is defined comes before what a library only offers.
+     */
+    Map<String, SymbolSlot> byUndecoratedName() {
+        Map<String, SymbolSlot> names = new HashMap<>();
+        for (SymbolSlot slot : slots.values()) {
+            String name = Decoration.withoutStdcall(slot.name());
+            SymbolSlot known = names.get(name);
+            if (!name.equals(slot.name())
+                    && isKnown(slot)
+                    && (known == null || known.symbol() instanceof LinkSymbol.Lazy)) {
+                names.put(name, slot);
+            }
+        }
+        return names;
+    }
+
+    static boolean isKnown(SymbolSlot slot) {
+        return !(slot.symbol() instanceof LinkSymbol.Undefined undefined)
+                || undefined.fallback().isPresent();
+    }
+
+    // Entering
+
+    /** Something refers to the name: a library that has it gives its member. */
+    SymbolSlot reference(String name) {
+        SymbolSlot slot = slot(name);
+        if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
+            slot.set(LinkSymbol.Undefined.STRONG);
+            wanted.add(lazy);
+        }
+        return slot;
+    }
+
+    /** A weak external: {@code fallback} counts unless somebody defines the name. */
+    void referenceWeakly(SymbolSlot slot, SymbolSlot fallback, WeakSearch search) {
+        if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
+            if (search == WeakSearch.SEARCH_LIBRARY) {
+                wanted.add(lazy);
+            }
+        } else if (!(slot.symbol() instanceof LinkSymbol.Undefined undefined)
+                || undefined.fallback().isPresent()) {
+            return;
+        }
+        if (slot != fallback) {
+            slot.set(new LinkSymbol.Undefined(Optional.of(fallback), Optional.of(search)));
+        }
+    }
+
+    /** The slot of a name that a weak external is about to describe: it asks no library for a member yet. */
+    SymbolSlot slot(String name) {
+        SymbolSlot slot = slots.get(name);
+        if (slot == null) {
+            slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
+            slots.put(name, slot);
+        }
+        return slot;
+    }
+
+    void offer(Library library) {
+        for (Archive.Entry entry : library.archive().symbols()) {
+            LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
+            SymbolSlot slot = slots.get(entry.symbol());
+            if (slot == null) {
+                slots.put(entry.symbol(), new SymbolSlot(entry.symbol(), lazy));
+            } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
+                wanted.add(lazy);
+            }
+        }
+    }
+
+    private static boolean searchesLibraries(LinkSymbol.Undefined undefined) {
+        return undefined
+                .search()
+                .map(search -> search == WeakSearch.SEARCH_LIBRARY)
+                .orElse(true);
+    }
+
+    /** An ordinary definition. */
+    SymbolSlot define(String name, LinkSymbol symbol, String definedIn) {
+        SymbolSlot slot = slot(name);
+        LinkSymbol old = slot.symbol();
+        if (old instanceof LinkSymbol.Undefined || old instanceof LinkSymbol.Lazy || isCommunal(old)) {
+            slot.set(symbol);
+        } else if (!isSameNumber(old, symbol) && !isInDiscardedSection(symbol)) {
+            reportDuplicate(slot, definedIn);
+        }
+        return slot;
+    }
+
+    private static boolean isCommunal(LinkSymbol symbol) {
+        return symbol instanceof LinkSymbol.Defined defined && defined.isCommunal();
+    }
+
+    private static boolean isSameNumber(LinkSymbol old, LinkSymbol symbol) {
+        return old instanceof LinkSymbol.Absolute a
+                && symbol instanceof LinkSymbol.Absolute b
+                && a.value() == b.value();
+    }
+
+    private static boolean isInDiscardedSection(LinkSymbol symbol) {
+        return symbol instanceof LinkSymbol.Defined defined
+                && defined.chunk() instanceof SectionChunk chunk
+                && chunk.isDiscarded();
+    }
+
+    /** A communal variable: the largest counts, and any definition counts more. */
+    SymbolSlot defineCommunal(String name, int size, ObjectFile file) {
+        SymbolSlot slot = slot(name);
+        if (isCommunal(slot.symbol())) {
+            ((CommunalChunk) ((LinkSymbol.Defined) slot.symbol()).chunk()).grow(size);
+        } else if (slot.symbol() instanceof LinkSymbol.Undefined || slot.symbol() instanceof LinkSymbol.Lazy) {
+            slot.set(new LinkSymbol.Defined(new CommunalChunk(file, size), 0, Optional.of(file), false));
+        }
+        return slot;
+    }
+
+    /** The symbol by which COMDAT sections of several objects know each other. */
+    SymbolSlot defineComdat(String name, LinkSymbol.Defined symbol, SectionChunk chunk, String definedIn) {
+        SymbolSlot slot = slot(name);
+        Optional<SectionChunk> rival = rival(slot.symbol());
+        if (rival.isEmpty()) {
+            SymbolSlot defined = define(name, symbol, definedIn);
+            if (defined.symbol() instanceof LinkSymbol.Defined other && other.chunk() instanceof SectionChunk kept) {
+                if (kept != chunk) {
+                    chunk.replaceBy(kept);
+                }
+            }
+            return defined;
+        }
+        SectionChunk old = rival.get();
+        ComdatSelection selection = old.selection().orElseThrow();
+        if (selection == ComdatSelection.LARGEST && chunk.size() > old.size()) {
+            old.replaceBy(chunk);
+            slot.set(symbol);
+            return slot;
+        }
+        if (!isCompatible(selection, old, chunk)) {
+            reportDuplicate(slot, definedIn);
+        }
+        chunk.replaceBy(old);
+        return slot;
+    }
+
+    private static Optional<SectionChunk> rival(LinkSymbol symbol) {
+        return symbol instanceof LinkSymbol.Defined defined
+                        && defined.chunk() instanceof SectionChunk chunk
+                        && chunk.selection().isPresent()
+                ? Optional.of(chunk)
+                : Optional.empty();
+    }
+
+    private static boolean isCompatible(ComdatSelection selection, SectionChunk old, SectionChunk chunk) {
+        return switch (selection) {
+            case NODUPLICATES -> false;
+            case ANY, LARGEST, ASSOCIATIVE -> true;
+            case SAME_SIZE -> old.size() == chunk.size();
+            case EXACT_MATCH ->
+                old.size() == chunk.size()
+                        && Arrays.equals(old.section().data(), chunk.section().data());
+        };
+    }
+
+    private void reportDuplicate(SymbolSlot slot, String definedIn) {
+        LinkProblem problem = forceMultiple ? LinkProblem.SECOND_DEFINITION_IGNORED : LinkProblem.ALREADY_DEFINED;
+        multiplyDefined |= !forceMultiple;
+        problems.report(Diagnostic.in(definedIn, problem, slot.name(), definedIn(slot.symbol())));
+    }
+
+    /** The file that a symbol comes from, as messages call it. */
+    static String definedIn(LinkSymbol symbol) {
+        if (symbol instanceof LinkSymbol.Defined defined) {
+            return defined.file().map(ObjectFile::name).orElse(OptionText.TOOL);
+        }
+        if (symbol instanceof LinkSymbol.Absolute absolute) {
+            return absolute.file().map(ObjectFile::name).orElse(OptionText.TOOL);
+        }
+        return symbol instanceof LinkSymbol.Imported imported ? imported.name().file() : OptionText.TOOL;
+    }
+}

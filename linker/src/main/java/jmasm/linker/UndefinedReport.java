@@ -1,0 +1,140 @@
+package jmasm.linker;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
+import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffSymbol;
+
+/** Tells which symbols nobody defines, who refers to them, and what the user may have meant. */
+final class UndefinedReport {
+
+    private static final int MOST_PLACES = 3;
+
+    private final SymbolTable symbols;
+    private final List<ObjectFile> objects;
+    private final Diagnostics problems;
+    private final NearestName nearest;
+
+    UndefinedReport(SymbolTable symbols, List<ObjectFile> objects, Diagnostics problems) {
+        this.symbols = symbols;
+        this.objects = objects;
+        this.problems = problems;
+        this.nearest = new NearestName(symbols);
+    }
+
+    /** Where something refers to a symbol. */
+    private record Place(ObjectFile file, Optional<String> function) {
+
+        String describe() {
+            return function.map(name -> "function " + name + " (" + file.name() + ")")
+                    .orElse(file.name());
+        }
+    }
+
+    /** @param image named in the closing message, which ends the link */
+    void report(String image) {
+        Map<SymbolSlot, Set<Place>> places = undefined();
+        if (places.isEmpty()) {
+            return;
+        }
+        collectPlaces(places);
+        places.forEach(this::report);
+        problems.report(Diagnostic.in(image, LinkProblem.UNRESOLVED_EXTERNALS, places.size()));
+    }
+
+    private Map<SymbolSlot, Set<Place>> undefined() {
+        Map<SymbolSlot, Set<Place>> places = new LinkedHashMap<>();
+        for (SymbolSlot slot : symbols.all()) {
+            if (slot.symbol() instanceof LinkSymbol.Undefined undefined
+                    && undefined.fallback().isEmpty()) {
+                places.put(slot, new LinkedHashSet<>());
+            } else if (slot.symbol() instanceof LinkSymbol.Undefined && slot.isUnresolved() && isCircular(slot)) {
+                places.put(slot, new LinkedHashSet<>());
+            }
+        }
+        return places;
+    }
+
+    /** A weak external whose chain of fallbacks never ends; otherwise the end of the chain is what is reported. */
+    private static boolean isCircular(SymbolSlot slot) {
+        Set<SymbolSlot> seen = new LinkedHashSet<>();
+        SymbolSlot at = slot;
+        while (at.symbol() instanceof LinkSymbol.Undefined undefined
+                && undefined.fallback().isPresent()) {
+            if (!seen.add(at)) {
+                return true;
+            }
+            at = undefined.fallback().get();
+        }
+        return at.symbol() instanceof LinkSymbol.Lazy;
+    }
+
+    private void collectPlaces(Map<SymbolSlot, Set<Place>> places) {
+        for (ObjectFile file : objects) {
+            for (SectionChunk chunk : file.chunks()) {
+                for (CoffRelocation relocation : chunk.section().relocations()) {
+                    Set<Place> known = places.get(file.symbol(relocation.symbol()));
+                    if (known != null) {
+                        known.add(new Place(file, functionAt(chunk, relocation.offset())));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The function that an offset of a section lies in: the nearest one that begins at or above it. */
+    private static Optional<String> functionAt(SectionChunk chunk, int offset) {
+        if (!chunk.isCode()) {
+            return Optional.empty();
+        }
+        CoffSymbol best = null;
+        for (CoffSymbol symbol : chunk.file().object().symbols()) {
+            if (symbol.sectionNumber() == chunk.number()
+                    && symbol.isFunction()
+                    && symbol.value() <= offset
+                    && (best == null || symbol.value() >= best.value())) {
+                best = symbol;
+            }
+        }
+        return Optional.ofNullable(best).map(CoffSymbol::name);
+    }
+
+    private void report(SymbolSlot slot, Set<Place> placeSet) {
+        List<Place> places = new ArrayList<>(placeSet);
+        // A function says more than a file; the order is otherwise that of the link.
+        places.sort(Comparator.comparing(place -> place.function().isEmpty()));
+        Diagnostic diagnostic = first(slot, places);
+        List<String> notes = new ArrayList<>();
+        for (int i = 1; i < Math.min(MOST_PLACES, places.size()); i++) {
+            notes.add("referenced in " + places.get(i).describe());
+        }
+        if (places.size() > MOST_PLACES) {
+            notes.add("referenced " + (places.size() - MOST_PLACES) + " more times");
+        }
+        diagnostic = diagnostic.withNotes(notes);
+        Optional<String> hint = nearest.hint(slot.name());
+        problems.report(hint.isPresent() ? diagnostic.withHint(hint.get()) : diagnostic);
+    }
+
+    private static Diagnostic first(SymbolSlot slot, List<Place> places) {
+        if (places.isEmpty()) {
+            return Diagnostic.in(OptionText.TOOL, LinkProblem.UNRESOLVED_SYMBOL, slot.name());
+        }
+        Place place = places.get(0);
+        return place.function().isPresent()
+                ? Diagnostic.in(
+                        place.file().name(),
+                        LinkProblem.UNRESOLVED_SYMBOL_IN,
+                        slot.name(),
+                        place.function().get())
+                : Diagnostic.in(place.file().name(), LinkProblem.UNRESOLVED_SYMBOL, slot.name());
+    }
+}

@@ -1,0 +1,74 @@
+package jmasm.linker.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
+import jmasm.linker.LinkOptions;
+import jmasm.linker.LinkProblem;
+import jmasm.linker.OptionText;
+
+/** Turns a command line into options: response files are put in, then each argument is an option or a file. */
+final class CommandLineReader {
+
+    private static final int DEEPEST_RESPONSE_FILE = 8;
+
+    private final Diagnostics problems;
+    private final PrintWriter out;
+
+    CommandLineReader(Diagnostics problems, PrintWriter out) {
+        this.problems = problems;
+        this.out = out;
+    }
+
+    /**
+     * @return empty when help was asked for and has been printed
+     * @throws jmasm.base.FatalProblem reported as well, when an option makes no sense
+     */
+    Optional<LinkOptions> read(List<String> arguments) {
+        List<String> expanded = new ArrayList<>();
+        expand(arguments, 0, expanded);
+        for (String argument : expanded) {
+            if (isHelp(argument)) {
+                Help.print(out);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(LinkOptions.of(problems, expanded));
+    }
+
+    private static boolean isHelp(String argument) {
+        return argument.equals("--help")
+                || argument.equals("/?")
+                || argument.equals("-?")
+                || OptionText.isOption(argument) && OptionText.name(argument).equalsIgnoreCase("help");
+    }
+
+    private void expand(List<String> arguments, int depth, List<String> result) {
+        for (String argument : arguments) {
+            if (argument.startsWith("@") && argument.length() > 1) {
+                expand(OptionText.words(responseFile(argument.substring(1), depth)), depth + 1, result);
+            } else {
+                result.add(argument);
+            }
+        }
+    }
+
+    private String responseFile(String name, int depth) {
+        if (depth < DEEPEST_RESPONSE_FILE) {
+            try {
+                return new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8);
+            } catch (IOException | java.nio.file.InvalidPathException e) {
+                // Said below.
+            }
+        }
+        problems.report(Diagnostic.in("LINK", LinkProblem.CANNOT_OPEN_FILE, name));
+        return "";
+    }
+}

@@ -1,0 +1,43 @@
+package jmasm.linker.cli;
+
+import java.io.PrintWriter;
+import jmasm.linker.LinkOption;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code jlink --help}: what {@link LinkOption} says, laid out by picocli. */
+final class Help {
+
+    private static final int WIDTH = 100;
+
+    private Help() {}
+
+    static void print(PrintWriter out) {
+        CommandSpec spec = CommandSpec.create().name("jlink");
+        spec.usageMessage()
+                .width(WIDTH)
+                .sortOptions(false)
+                .autoWidth(false)
+                .customSynopsis("jlink [options] files [@response-file]")
+                .description(
+                        "Links 32-bit COFF objects and libraries to an EXE or DLL. Options begin with / or -, in any case.")
+                .optionListHeading("%n")
+                .footer("", "Exit codes: 0 linked, 1 not linked, 2 wrong command line, 70 a bug in jlink.");
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("files")
+                .arity("0..*")
+                .type(String.class)
+                .description("objects (.obj), libraries (.lib); what begins with / and has another / is a file")
+                .build());
+        for (LinkOption option : LinkOption.values()) {
+            if (!option.help().isEmpty()) {
+                spec.addOption(OptionSpec.builder("/" + option + option.argument())
+                        .description(option.help())
+                        .build());
+            }
+        }
+        new CommandLine(spec).usage(out);
+    }
+}

@@ -1,0 +1,106 @@
+package jmasm.linker.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import jmasm.base.CrashReport;
+import jmasm.base.Diagnostic;
+import jmasm.base.DiagnosticPrinter;
+import jmasm.base.Diagnostics;
+import jmasm.base.ExitCode;
+import jmasm.base.FatalProblem;
+import jmasm.base.OutputFile;
+import jmasm.linker.LinkOptions;
+import jmasm.linker.LinkProblem;
+import jmasm.linker.LinkResult;
+import jmasm.linker.Linker;
+
+/** {@code jlink}, callable within a process: nothing here ends the JVM or touches its streams. */
+public final class JlinkCommand {
+
+    private static final String TOOL = "LINK";
+    private static final String BANNER = "jlink (jmasm) 0.1.0";
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    public JlinkCommand(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs one command line. {@return an {@link ExitCode}} */
+    public int run(List<String> arguments) {
+        Diagnostics problems = new Diagnostics();
+        try {
+            return run(arguments, problems);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            CrashReport.of("jlink", e).forEach(err::println);
+            return ExitCode.INTERNAL_ERROR;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private int run(List<String> arguments, Diagnostics problems) {
+        Optional<LinkOptions> options;
+        try {
+            options = new CommandLineReader(problems, out).read(arguments);
+        } catch (FatalProblem e) {
+            print(problems);
+            return ExitCode.COMMAND_LINE;
+        }
+        if (options.isEmpty()) {
+            return ExitCode.SUCCESS;
+        }
+        if (options.get().inputs().isEmpty() && problems.all().isEmpty()) {
+            err.println("jlink : there is nothing to link; jlink --help tells the options");
+            return ExitCode.COMMAND_LINE;
+        }
+        if (options.get().logo()) {
+            out.println(BANNER);
+        }
+        boolean linked = link(options.get(), problems);
+        print(problems);
+        return linked ? ExitCode.SUCCESS : ExitCode.USER_ERROR;
+    }
+
+    private boolean link(LinkOptions options, Diagnostics problems) {
+        try {
+            DiskFiles files = new DiskFiles(options.libraryPaths(), System.getenv("LIB"));
+            Optional<LinkResult> result = new Linker(options, files, problems, out::println).link();
+            result.ifPresent(made -> write(made, options, problems));
+            return result.isPresent();
+        } catch (FatalProblem e) {
+            // It is among the diagnostics.
+            return false;
+        }
+    }
+
+    /** The image comes last: where it is new, all is. */
+    private static void write(LinkResult result, LinkOptions options, Diagnostics problems) {
+        result.map()
+                .ifPresent(map ->
+                        write(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1), problems));
+        result.importLibrary().ifPresent(library -> write(options.importLibraryName(), library, problems));
+        write(options.outputName(), result.image(), problems);
+    }
+
+    private static void write(String name, byte[] bytes, Diagnostics problems) {
+        try {
+            OutputFile.write(Path.of(name), bytes);
+        } catch (IOException | InvalidPathException e) {
+            problems.report(Diagnostic.in(TOOL, LinkProblem.CANNOT_WRITE_FILE, name));
+        }
+    }
+
+    private void print(Diagnostics problems) {
+        DiagnosticPrinter printer = new DiagnosticPrinter(err::println);
+        problems.all().forEach(printer::print);
+    }
+}
