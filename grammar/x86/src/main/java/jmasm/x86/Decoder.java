@@ -64,7 +64,7 @@ public final class Decoder {
         if (operands == null) {
             return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
         }
-        if (prefixes.lock && !takesLock(form, operands)) {
+        if (prefixes.lock && !form.takesLock(operands)) {
             return new Decoded.Invalid(Decoded.Reason.LOCK_NOT_ALLOWED, in.length());
         }
         return new Instruction(
@@ -112,17 +112,5 @@ public final class Decoder {
             return false;
         }
         return form.is(Attribute.ANY_MOD) || (modrm >= 0xC0 ? form.rmTakesRegister() : form.rmTakesMemory());
-    }
-
-    private static boolean takesLock(Form form, List<Operand> operands) {
-        if (!form.is(Attribute.LOCK)) {
-            return false;
-        }
-        for (int i = 0; i < operands.size(); i++) {
-            if (operands.get(i) instanceof Memory) {
-                return form.operands().get(i).access().writes();
-            }
-        }
-        return false;
     }
 }

@@ -126,7 +126,20 @@ public final class Form {
         return !isDecodeOnly() && OperandFit.of(this, candidates) == OperandFit.FITS;
     }
 
-    /** The prefix has a meaning before this form; LOCK needs a memory operand that is written as well. */
+    /** LOCK may stand before it with these operands: memory is what it writes. A2067 and #UD otherwise. */
+    public boolean takesLock(List<Operand> given) {
+        if (!is(Attribute.LOCK)) {
+            return false;
+        }
+        for (int i = 0; i < given.size(); i++) {
+            if (given.get(i) instanceof Memory) {
+                return operands.get(i).access().writes();
+            }
+        }
+        return false;
+    }
+
+    /** The prefix has a meaning before this form; of LOCK, {@link #takesLock} says more. */
     public boolean takes(Prefix prefix) {
         return is(prefix == Prefix.LOCK ? Attribute.LOCK : Attribute.REP);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import jmasm.base.Table;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,9 @@ class InstructionTableTest {
     void prefixesThatMeanSomething() {
         assertTrue(table.forms("movsb").get(0).takes(Prefix.REP));
         assertFalse(table.forms("mov").get(0).takes(Prefix.REP));
-        assertTrue(table.forms("xchg").get(5).takes(Prefix.LOCK));
+        Form add = table.forms("add").get(1);
+        assertTrue(add.takesLock(List.of(Memory.absolute(4, 0), Immediate.of(1))));
+        assertFalse(add.takesLock(List.of(Register.EAX, Immediate.of(1))));
         assertFalse(table.forms("cmp").get(0).takes(Prefix.LOCK));
     }
 
