@@ -22,13 +22,6 @@ public final class Stack {
         cpu.setEsp(to);
     }
 
-    /** A segment register: with 32 bits the processors of today write 16 and leave the upper half as it was. */
-    public static void pushSegment(Cpu cpu, AddressSpace memory, int width, int selector) {
-        int to = cpu.esp() - (width >>> 3);
-        memory.write16(cpu.stackAddress(to, 2, true), selector);
-        cpu.setEsp(to);
-    }
-
     /** @param width 16 or 32 */
     public static int pop(Cpu cpu, AddressSpace memory, int width) {
         int value = top(cpu, memory, width, 0);

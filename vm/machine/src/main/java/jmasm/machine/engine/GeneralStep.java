@@ -14,75 +14,33 @@ import jmasm.machine.cpu.Stack;
 import jmasm.machine.cpu.Strings;
 import jmasm.machine.cpu.SystemOps;
 import jmasm.machine.memory.AddressSpace;
-import jmasm.x86.FarPointer;
 import jmasm.x86.Instruction;
 import jmasm.x86.Operation;
-import jmasm.x86.Register;
-import jmasm.x86.Target;
 
 /**
  * Any instruction: fetches the operands wherever they are, calls the operation's semantics, stores the result. The
  * switch in {@link #run} is the one place where operations meet semantics; javac refuses it when an operation is
  * missing. {@link FastSteps} has the same for the commonest forms only, with the same semantics methods.
+ *
+ * <p>HotSpot does not compile a method of more than 8,000 bytes of bytecode, and the switch has about 3,000: a family
+ * with many operations of its own (x87, MMX, SSE) gets its own step class, and one case here that leads to it.
  */
-final class GeneralStep extends Step {
+final class GeneralStep extends OperandStep {
 
-    private final Operation operation;
-    /** Of the operation, in bits. */
-    private final int width;
-    /** Of addresses and counts, in bits. */
-    private final int addressWidth;
-    /** Of Jcc, SETcc, CMOVcc. */
-    private final int condition;
-    /** Where a relative jump goes. */
-    private final int target;
-
-    private final Place first;
-    private final Place second;
-    private final Place third;
-    /** The segment register among the operands; of XLAT's table, the segment it lies in. */
-    private final int segment;
-
-    private final FarPointer pointer;
     private final Strings strings;
 
     GeneralStep(Instruction instruction) {
         super(instruction);
-        operation = instruction.operation();
-        width = instruction.operandSize() * 8;
-        addressWidth = instruction.addressSize() * 8;
-        condition = instruction.form().condition() == null
-                ? 0
-                : instruction.form().condition().ordinal();
-        int count = instruction.operands().size();
-        first = count > 0 ? Place.of(instruction.operand(0)) : null;
-        second = count > 1 ? Place.of(instruction.operand(1)) : null;
-        third = count > 2 ? Place.of(instruction.operand(2)) : null;
-        target = count > 0 && instruction.operand(0) instanceof Target ? instruction.target() : 0;
-        pointer = count > 0 && instruction.operand(0) instanceof FarPointer far ? far : null;
-        Register override = instruction.prefixes().segment();
-        int dataSegment = override == null ? Segment.DS : override.number();
-        segment = operation == Operation.XLAT ? dataSegment : segmentOperand(instruction);
         strings = switch (operation) {
             case MOVS, CMPS, STOS, LODS, SCAS ->
                 new Strings(
                         operation,
                         width,
                         addressWidth,
-                        dataSegment,
+                        dataSegment(instruction),
                         instruction.prefixes().repeat());
             default -> null;
         };
-    }
-
-    /** The number of the segment register among the operands, -1 when there is none. */
-    private static int segmentOperand(Instruction instruction) {
-        for (int i = 0; i < instruction.operands().size(); i++) {
-            if (instruction.operand(i) instanceof Register register && register.kind() == Register.Kind.SEGMENT) {
-                return register.number();
-            }
-        }
-        return -1;
     }
 
     @Override
@@ -110,9 +68,18 @@ final class GeneralStep extends Step {
                                 : Arithmetic.imulTruncated(cpu, width, source(cpu, memory), third.get(cpu, memory)));
             case DIV -> wide(cpu, Arithmetic.div(cpu, width, dividend(cpu), operand(cpu, memory)));
             case IDIV -> wide(cpu, Arithmetic.idiv(cpu, width, signedDividend(cpu), operand(cpu, memory)));
-            case XADD -> exchangeAndAdd(cpu, memory);
-            case CMPXCHG -> compareAndExchange(cpu, memory);
-            case CMPXCHG8B -> compareAndExchange8(cpu, memory);
+            case XADD -> {
+                Exchange.add(cpu, memory, width, first, second);
+                yield next;
+            }
+            case CMPXCHG -> {
+                Exchange.compare(cpu, memory, width, first, second);
+                yield next;
+            }
+            case CMPXCHG8B -> {
+                Exchange.compare8(cpu, memory, (Place.InMemory) first);
+                yield next;
+            }
             case DAA -> setAl(cpu, Decimal.daa(cpu, cpu.get8(Cpu.EAX)));
             case DAS -> setAl(cpu, Decimal.das(cpu, cpu.get8(Cpu.EAX)));
             case AAA -> setAx(cpu, Decimal.aaa(cpu, cpu.get16(Cpu.EAX)));
@@ -169,7 +136,10 @@ final class GeneralStep extends Step {
                 int value = source(cpu, memory);
                 yield ControlFlow.holds(cpu, condition) ? store(cpu, memory, value) : next;
             }
-            case XCHG -> exchange(cpu, memory, source(cpu, memory), old(cpu, memory));
+            case XCHG -> {
+                Exchange.swap(cpu, memory, first, second);
+                yield next;
+            }
             case LEA -> store(cpu, memory, ((Place.InMemory) second).offset(cpu));
             case CBW -> {
                 cpu.set(width, Cpu.EAX, Moves.movsx(width / 2, width, cpu.get(width / 2, Cpu.EAX)));
@@ -199,11 +169,9 @@ final class GeneralStep extends Step {
             case LSS -> loadFar(cpu, memory, Segment.SS);
 
             case PUSH -> {
-                if (segment >= 0) {
-                    Stack.pushSegment(cpu, memory, width, cpu.selector(segment));
-                } else {
-                    Stack.push(cpu, memory, width, operand(cpu, memory));
-                }
+                // A selector is zero-extended to 32 bits, as on the recorded processor; others leave the upper half.
+                int value = segment >= 0 ? cpu.selector(segment) : operand(cpu, memory);
+                Stack.push(cpu, memory, width, value);
                 yield next;
             }
             case POP -> pop(cpu, memory);
@@ -349,117 +317,7 @@ final class GeneralStep extends Step {
         return segment == Segment.SS && (operation == Operation.MOV_TO_SEGMENT || operation == Operation.POP_SEGMENT);
     }
 
-    // ---------------------------------------------------------------- operands
-
-    /** The first operand, only read. */
-    private int operand(Cpu cpu, AddressSpace memory) {
-        return first.get(cpu, memory);
-    }
-
-    /** The first operand, which the result replaces. */
-    private int old(Cpu cpu, AddressSpace memory) {
-        return first.modify(cpu, memory);
-    }
-
-    /** The second operand. */
-    private int source(Cpu cpu, AddressSpace memory) {
-        return second.get(cpu, memory);
-    }
-
-    /** Puts the result into the first operand and goes on. */
-    private int store(Cpu cpu, AddressSpace memory, int value) {
-        first.set(cpu, memory, value);
-        return next;
-    }
-
-    private int setAl(Cpu cpu, int value) {
-        cpu.set8(Cpu.EAX, value);
-        return next;
-    }
-
-    private int setAx(Cpu cpu, int value) {
-        cpu.set16(Cpu.EAX, value);
-        return next;
-    }
-
-    /** Puts a result of twice {@code width} bits into AX, DX:AX or EDX:EAX. */
-    private int wide(Cpu cpu, long value) {
-        if (width == 8) {
-            cpu.set16(Cpu.EAX, (int) value);
-        } else {
-            cpu.set(width, Cpu.EAX, (int) value);
-            cpu.set(width, Cpu.EDX, (int) (value >>> width));
-        }
-        return next;
-    }
-
-    private long dividend(Cpu cpu) {
-        return width == 8
-                ? cpu.get16(Cpu.EAX)
-                : (cpu.get(width, Cpu.EDX) & 0xFFFF_FFFFL) << width | cpu.get(width, Cpu.EAX) & 0xFFFF_FFFFL;
-    }
-
-    private long signedDividend(Cpu cpu) {
-        int unused = 64 - 2 * width;
-        return dividend(cpu) << unused >> unused;
-    }
-
-    private int target(Cpu cpu, AddressSpace memory) {
-        return first instanceof Place.Constant ? target : first.get(cpu, memory);
-    }
-
     // ---------------------------------------------------------------- operations with an order of their own
-
-    private int exchange(Cpu cpu, AddressSpace memory, int toFirst, int toSecond) {
-        // Memory goes first: the registers that make up its address may be exchanged with it.
-        if (second instanceof Place.InMemory) {
-            second.modify(cpu, memory);
-            second.set(cpu, memory, toSecond);
-            first.set(cpu, memory, toFirst);
-        } else {
-            first.set(cpu, memory, toFirst);
-            second.set(cpu, memory, toSecond);
-        }
-        return next;
-    }
-
-    private int exchangeAndAdd(Cpu cpu, AddressSpace memory) {
-        int old = old(cpu, memory);
-        int sum = Arithmetic.add(cpu, width, old, source(cpu, memory));
-        if (first instanceof Place.InMemory) {
-            first.set(cpu, memory, sum);
-            second.set(cpu, memory, old);
-        } else {
-            second.set(cpu, memory, old);
-            first.set(cpu, memory, sum);
-        }
-        return next;
-    }
-
-    private int compareAndExchange(Cpu cpu, AddressSpace memory) {
-        int old = old(cpu, memory);
-        Arithmetic.cmp(cpu, width, cpu.get(width, Cpu.EAX), old);
-        if (cpu.zf()) {
-            first.set(cpu, memory, source(cpu, memory));
-        } else {
-            cpu.set(width, Cpu.EAX, old);
-        }
-        return next;
-    }
-
-    private int compareAndExchange8(Cpu cpu, AddressSpace memory) {
-        int address = ((Place.InMemory) first).address(cpu, 0, 8, true);
-        long old = memory.modify64(address);
-        boolean equal = old == ((long) cpu.edx() << 32 | cpu.eax() & 0xFFFF_FFFFL);
-        if (equal) {
-            memory.write64(address, (long) cpu.ecx() << 32 | cpu.ebx() & 0xFFFF_FFFFL);
-        } else {
-            cpu.setEax((int) old);
-            cpu.setEdx((int) (old >>> 32));
-        }
-        Bits.setZero(cpu, equal);
-        return next;
-    }
 
     /** Where the bit lies: an offset in a register may lead away from a memory operand, a constant one may not. */
     private Place bitPlace(int offset) {

@@ -27,7 +27,8 @@ public final class Interpreter implements Engine {
         cache.resetChanged();
         long before = cpu.retired();
         try {
-            return run(cpu, memory, cache, before + budget);
+            long end = before + budget;
+            return run(cpu, memory, cache, end < before ? Long.MAX_VALUE : end);
         } finally {
             retired += cpu.retired() - before;
         }

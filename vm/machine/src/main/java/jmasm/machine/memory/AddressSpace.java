@@ -451,39 +451,4 @@ public final class AddressSpace {
             codeWatch.changed(number << PAGE_SHIFT, PAGE_SIZE);
         }
     }
-
-    private static final class Page {
-
-        private byte[] bytes;
-        private Protection protection;
-        private boolean watched;
-
-        Page(byte[] bytes, Protection protection) {
-            this.bytes = bytes;
-            this.protection = protection;
-        }
-    }
-
-    /** Two levels, as in hardware: most of 4 GB is never mapped. */
-    private static final class PageTable {
-
-        private final Page[][] directory = new Page[1024][];
-
-        Page get(int number) {
-            Page[] pages = directory[number >>> 10];
-            return pages == null ? null : pages[number & 1023];
-        }
-
-        void put(int number, Page page) {
-            Page[] pages = directory[number >>> 10];
-            if (pages == null) {
-                if (page == null) {
-                    return;
-                }
-                pages = new Page[1024];
-                directory[number >>> 10] = pages;
-            }
-            pages[number & 1023] = page;
-        }
-    }
 }

@@ -280,6 +280,10 @@ class InterpreterTest {
         assertEquals(Guest.THREAD_BLOCK, guest.cpu.eax());
         assertEquals(Guest.THREAD_BLOCK, guest.cpu.ecx());
         assertEquals(0x3B, guest.cpu.edx() & 0xFFFF);
+        guest = new Guest("66 1E 1E CC");
+        guest.memory.write64(Guest.STACK - 8, -1);
+        guest.run();
+        assertEquals(0x0023_0000_0023_FFFFL, guest.memory.read64(Guest.STACK - 8));
     }
 
     @Test
