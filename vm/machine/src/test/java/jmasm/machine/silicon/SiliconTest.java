@@ -3,8 +3,6 @@ package jmasm.machine.silicon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +38,7 @@ class SiliconTest {
         differences.clear();
         cases = 0;
         String instruction = "";
-        for (String line : recording(family).lines().toList()) {
+        for (String line : CoverageTest.recording(family).lines().toList()) {
             if (line.startsWith("#")) {
                 continue;
             }
@@ -97,11 +95,5 @@ class SiliconTest {
             }
         }
         return text.toString();
-    }
-
-    private static String recording(String family) throws IOException {
-        try (InputStream in = SiliconTest.class.getResourceAsStream(family + ".txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        }
     }
 }
