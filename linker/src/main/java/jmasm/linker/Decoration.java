@@ -34,4 +34,15 @@ final class Decoration {
     static String exported(String symbol) {
         return symbol.startsWith("_") && !isStdcall(symbol) ? symbol.substring(1) : symbol;
     }
+
+    /** {@code name} decorated as {@code model} is: {@code _Same@4} for {@code Same} and {@code _NtClose@4}. */
+    static String like(String model, String name) {
+        if (name.startsWith("_") || isStdcall(name)) {
+            return name;
+        }
+        if (isStdcall(model)) {
+            return model.charAt(0) + name + model.substring(model.lastIndexOf('@'));
+        }
+        return model.startsWith("_") ? "_" + name : name;
+    }
 }

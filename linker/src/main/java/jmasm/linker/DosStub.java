@@ -7,12 +7,15 @@ final class DosStub {
 
     static final int DOS_HEADER_SIZE = 64;
     private static final int PARAGRAPH = 16;
-    private static final int SIZE = 128;
-    private static final String SENTENCE = "This is a Windows program.\r\r\n$";
+
+    /** With it the headers of an image of four sections fill 512 bytes. */
+    private static final int SIZE = 104;
+
+    private static final String SENTENCE = "A program for Windows.\r\n$";
 
     private DosStub() {}
 
-    /** 128 bytes: a DOS header whose {@code e_lfanew} is still 0, and the program. */
+    /** A DOS header whose {@code e_lfanew} is still 0, and the program. */
     static byte[] standard() {
         ByteWriter out = new ByteWriter().latin1("MZ");
         out.u16(SIZE).u16(1); // bytes in the last page, pages

@@ -1,7 +1,9 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jmasm.base.MalformedInput;
 import jmasm.coff.Archive;
 import jmasm.coff.CoffAuxiliary;
@@ -42,8 +44,11 @@ final class ImportLibraryWriter {
         members.add(member(descriptorObject()));
         members.add(member(nullDescriptorObject()));
         members.add(member(nullThunkObject()));
+        Set<String> offered = new HashSet<>();
         for (ExportList.Numbered export : exports) {
-            if (!export.export().request().hidden()) {
+            // One function exported under two names is imported under the first.
+            if (!export.export().request().hidden()
+                    && offered.add(export.export().symbol())) {
                 members.add(new Archive.Member(dll, importMember(export).toBytes()));
             }
         }

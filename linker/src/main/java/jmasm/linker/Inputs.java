@@ -82,7 +82,7 @@ final class Inputs {
      */
     void resolve() {
         while (true) {
-            Optional<LinkSymbol.Lazy> wanted = symbols.nextWanted();
+            Optional<SymbolTable.Wanted> wanted = symbols.nextWanted();
             if (wanted.isPresent()) {
                 load(wanted.get());
             } else if (!libraryQueue.isEmpty()) {
@@ -95,11 +95,13 @@ final class Inputs {
         }
     }
 
-    private void load(LinkSymbol.Lazy wanted) {
-        if (wanted.library().load(wanted.member())) {
-            InputFile member = wanted.library().member(wanted.member());
-            log.accept("  Loaded " + member.name());
-            read(member, Optional.of(wanted.library()), wanted.member());
+    private void load(SymbolTable.Wanted wanted) {
+        Library library = wanted.lazy().library();
+        int index = wanted.lazy().member();
+        if (library.load(index)) {
+            InputFile member = library.member(index);
+            log.accept("  Loaded " + member.name() + " for " + wanted.name());
+            read(member, Optional.of(library), index);
         }
     }
 

@@ -239,8 +239,13 @@ public final class LinkOptions {
 
     /** Reports a value that makes no sense; the report throws, the return type only lets callers say so. */
     private RuntimeException syntax(Setting setting, String place) {
-        Diagnostic diagnostic = Diagnostic.in(place, LinkProblem.OPTION_SYNTAX, setting.text())
-                .withHint("write /" + setting.option() + setting.option().argument());
+        return wrong(
+                setting, place, "write /" + setting.option() + setting.option().argument());
+    }
+
+    private RuntimeException wrong(Setting setting, String place, String hint) {
+        Diagnostic diagnostic =
+                Diagnostic.in(place, LinkProblem.OPTION_SYNTAX, setting.text()).withHint(hint);
         diagnostics.report(diagnostic);
         return new jmasm.base.FatalProblem(diagnostic);
     }
@@ -262,7 +267,7 @@ public final class LinkOptions {
     private int alignment(Setting setting, String place) {
         int value = number(setting, setting.argument(), place);
         if (Integer.bitCount(value) != 1 || value < 16 || value > LARGEST_ALIGNMENT) {
-            throw syntax(setting, place);
+            throw wrong(setting, place, "an alignment is a power of two from 16 to 0x10000000");
         }
         return value;
     }
@@ -270,8 +275,7 @@ public final class LinkOptions {
     private int base(Setting setting, String place) {
         int value = number(setting, setting.argument(), place);
         if ((value & 0xFFFF) != 0) {
-            // The loader maps images at multiples of 64 KB only.
-            throw syntax(setting, place);
+            throw wrong(setting, place, "the loader maps images at multiples of 0x10000 only");
         }
         return value;
     }

@@ -164,7 +164,9 @@ public final class Linker {
         if (options.alignment < 0x1000) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.ALIGN_BELOW_PAGE));
         }
-        int headers = ImageWriter.headerSize(stub, sections.size() + 1);
+        int count =
+                (int) sections.stream().filter(section -> !section.isEmpty()).count();
+        int headers = ImageWriter.headerSize(stub, options.isFixed() ? count : count + 1);
         AddressAssigner addresses =
                 new AddressAssigner(headers, options.alignment, options.fileAlignment, problems, options.outputName());
         sections.forEach(addresses::place);

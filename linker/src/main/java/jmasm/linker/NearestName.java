@@ -34,7 +34,7 @@ final class NearestName {
         String bare = Decoration.bare(name);
         for (String candidate : known) {
             int distance = distance(bare, Decoration.bare(candidate), bestDistance);
-            if (distance < bestDistance) {
+            if (distance < bestDistance && !candidate.equals(name)) {
                 best = candidate;
                 bestDistance = distance;
             }
@@ -62,34 +62,44 @@ final class NearestName {
                 : "there is " + best + ": the calling conventions differ";
     }
 
-    /** Insertions, deletions and replacements that make {@code b} of {@code a}; {@code limit} when there are as many. */
+    /**
+     * Insertions, deletions, replacements and exchanges of neighbours that make {@code b} of {@code a}; {@code limit}
+     * when there are as many or more than a name of this length stands.
+     */
     private static int distance(String a, String b, int limit) {
         // Short names are near to everything.
-        int allowed = Math.min(limit, Math.max(1, a.length() / 4 + 1));
-        if (Math.abs(a.length() - b.length()) >= allowed) {
+        int allowed = Math.min(limit, a.length() / 4 + 1);
+        if (Math.abs(a.length() - b.length()) >= allowed && !a.equals(b)) {
             return limit;
         }
         if (a.equalsIgnoreCase(b)) {
             return a.equals(b) ? 0 : 1;
         }
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
+            last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
             row[0] = i;
-            int smallest = row[0];
+            int smallest = i;
             for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
                 smallest = Math.min(smallest, row[j]);
             }
-            if (smallest >= allowed) {
+            if (smallest > allowed) {
                 return limit;
             }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
         }
-        return row[b.length()] < allowed ? row[b.length()] : limit;
+        return last[b.length()] < allowed ? last[b.length()] : limit;
     }
 }

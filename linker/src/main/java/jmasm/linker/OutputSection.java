@@ -43,6 +43,16 @@ final class OutputSection {
         return Collections.unmodifiableList(chunks);
     }
 
+    /** No chunk takes a byte: the image leaves it out. */
+    boolean isEmpty() {
+        for (Chunk chunk : chunks) {
+            if (chunk.size() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** IMAGE_SCN_*; zeros behind other data don't count as uninitialised data. */
     int characteristics() {
         return rawSize > 0 ? characteristics & ~WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA : characteristics;

@@ -205,6 +205,7 @@ final class Roots {
         SymbolSlot slot = namedSymbol(request.internal().orElse(request.name()));
         boolean namedInFull = request.internal().isEmpty() && slot.name().equals(request.name());
         String name = namedInFull ? Decoration.exported(request.name()) : request.name();
-        return new Export(name, slot.name(), Optional.of(slot), Optional.empty(), request);
+        String symbol = request.internal().isEmpty() ? slot.name() : Decoration.like(slot.name(), request.name());
+        return new Export(name, symbol, Optional.of(slot), Optional.empty(), request);
     }
 }

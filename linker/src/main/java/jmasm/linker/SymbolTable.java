@@ -18,7 +18,7 @@ import jmasm.coff.WeakSearch;
 final class SymbolTable {
 
     private final Map<String, SymbolSlot> slots = new LinkedHashMap<>();
-    private final Deque<LinkSymbol.Lazy> wanted = new ArrayDeque<>();
+    private final Deque<Wanted> wanted = new ArrayDeque<>();
     private final Diagnostics problems;
     private final boolean forceMultiple;
     private boolean multiplyDefined;
@@ -27,6 +27,9 @@ final class SymbolTable {
         this.problems = problems;
         this.forceMultiple = forceMultiple;
     }
+
+    /** A member of a library that something refers to by a name. */
+    record Wanted(String name, LinkSymbol.Lazy lazy) {}
 
     // Asking
 
@@ -44,7 +47,7 @@ final class SymbolTable {
     }
 
     /** The next member of a library that something refers to. */
-    Optional<LinkSymbol.Lazy> nextWanted() {
+    Optional<Wanted> nextWanted() {
         return Optional.ofNullable(wanted.poll());
     }
 
@@ -82,7 +85,7 @@ final class SymbolTable {
         SymbolSlot slot = slot(name);
         if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             slot.set(LinkSymbol.Undefined.STRONG);
-            wanted.add(lazy);
+            wanted.add(new Wanted(name, lazy));
         }
         return slot;
     }
@@ -91,7 +94,7 @@ final class SymbolTable {
     void referenceWeakly(SymbolSlot slot, SymbolSlot fallback, WeakSearch search) {
         if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             if (search == WeakSearch.SEARCH_LIBRARY) {
-                wanted.add(lazy);
+                wanted.add(new Wanted(slot.name(), lazy));
             }
         } else if (!(slot.symbol() instanceof LinkSymbol.Undefined undefined)
                 || undefined.fallback().isPresent()) {
@@ -119,7 +122,7 @@ final class SymbolTable {
             if (slot == null) {
                 slots.put(entry.symbol(), new SymbolSlot(entry.symbol(), lazy));
             } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
-                wanted.add(lazy);
+                wanted.add(new Wanted(slot.name(), lazy));
             }
         }
     }

@@ -25,8 +25,13 @@ final class DumpText {
 
     private final StringBuilder text = new StringBuilder();
 
+    /** Names come from the file: what is no printable character becomes {@code ?}. */
     DumpText line(String line) {
-        text.append(line).append('\n');
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            text.append(c >= 0x20 && c < 0x7F ? c : '?');
+        }
+        text.append('\n');
         return this;
     }
 
