@@ -1,0 +1,110 @@
+package jmasm.masm;
+
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.base.Span;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Lexes a statement, and gives each word the type that the keywords and the instruction table say. */
+final class WordTokens {
+
+    /** Deeper brackets are refused: the parser is recursive. */
+    private static final int DEEPEST_NESTING = 200;
+
+    /** Longer expressions are refused; lists of any length are welcome. */
+    private static final int LONGEST_EXPRESSION = 4_000;
+
+    private final Keywords keywords;
+    private final Words words;
+    private final MasmLexer lexer = new MasmLexer(null);
+
+    WordTokens(Keywords keywords, Words words) {
+        this.keywords = keywords;
+        this.words = words;
+        lexer.removeErrorListeners();
+    }
+
+    /** The tokens of {@code source}, the last of them EOF. */
+    List<Token> of(StatementText source) throws SyntaxError {
+        lexer.setInputStream(CharStreams.fromString(source.text()));
+        List<Token> tokens = new ArrayList<>();
+        int depth = 0;
+        int sinceComma = 0;
+        while (true) {
+            CommonToken token = (CommonToken) lexer.nextToken();
+            switch (token.getType()) {
+                case MasmLexer.WORD -> classify(token, tokens);
+                case MasmLexer.NUMBER -> joinDot(token, tokens);
+                case MasmLexer.STRAY -> throw stray(token, source);
+                case MasmLexer.OPEN, MasmLexer.OPEN_SQUARE, MasmLexer.OPEN_BRACE, MasmLexer.LESS -> depth++;
+                case MasmLexer.CLOSE, MasmLexer.CLOSE_SQUARE, MasmLexer.CLOSE_BRACE, MasmLexer.GREATER -> depth--;
+                default -> {}
+            }
+            sinceComma = token.getType() == MasmLexer.COMMA ? 0 : sinceComma + 1;
+            if (depth > DEEPEST_NESTING || sinceComma > LONGEST_EXPRESSION) {
+                throw new SyntaxError(span(source, token), SyntaxError.Kind.TOO_COMPLEX, "");
+            }
+            tokens.add(token);
+            if (token.getType() == Token.EOF) {
+                return tokens;
+            }
+        }
+    }
+
+    private void classify(CommonToken token, List<Token> before) {
+        if (joinDot(token, before)) {
+            return;
+        }
+        String word = token.getText();
+        int type = keywords.typeOf(word);
+        if (type >= 0 && !words.isReleased(word)) {
+            token.setType(type);
+        } else if (!before.isEmpty() && before.get(before.size() - 1).getType() == MasmLexer.DOT) {
+            // A field may have the name of an instruction.
+            token.setType(MasmLexer.WORD);
+        } else if (words.isPrefix(word)) {
+            token.setType(MasmLexer.PREFIX);
+        } else if (words.isMnemonic(word)) {
+            token.setType(MasmLexer.MNEMONIC);
+        }
+    }
+
+    /** {@code .code} is one word where a dot can't select a field: first, or behind a blank. */
+    private boolean joinDot(CommonToken token, List<Token> before) {
+        int dotAt = before.size() - 1;
+        if (dotAt < 0 || before.get(dotAt).getType() != MasmLexer.DOT) {
+            return false;
+        }
+        Token dot = before.get(dotAt);
+        boolean adjacent = dot.getStopIndex() + 1 == token.getStartIndex();
+        boolean selects = dotAt > 0
+                && before.get(dotAt - 1).getStopIndex() + 1 == dot.getStartIndex()
+                && before.get(dotAt - 1).getType() != MasmLexer.COLON;
+        int type = adjacent && !selects ? keywords.typeOf("." + token.getText()) : -1;
+        if (type < 0) {
+            return false;
+        }
+        before.remove(dotAt);
+        token.setStartIndex(dot.getStartIndex());
+        token.setCharPositionInLine(dot.getCharPositionInLine());
+        token.setType(type);
+        return true;
+    }
+
+    private static SyntaxError stray(Token token, StatementText source) {
+        char c = token.getText().charAt(0);
+        SyntaxError.Kind kind =
+                switch (c) {
+                    case '"', '\'' -> SyntaxError.Kind.UNCLOSED_STRING;
+                    default -> c < ' ' || c > '~' ? SyntaxError.Kind.INVALID_CHARACTER : SyntaxError.Kind.UNEXPECTED;
+                };
+        return new SyntaxError(span(source, token), kind, token.getText());
+    }
+
+    static Span span(StatementText source, Token token) {
+        return source.span(
+                token.getStartIndex(), Math.max(1, token.getStopIndex() - token.getStartIndex() + 1));
+    }
+}
