@@ -44,13 +44,13 @@ public final class StatementParser {
         if (library.isPresent()) {
             return List.of(library.get());
         }
-        return null;
+        return new AstBuilder(line, radix).statements(run(line, MasmParser::statement));
     }
 
     /** A constant or operand that stands alone, as behind EQU or IF. */
     public Expression parseExpression(StatementText text) throws SyntaxError {
         MasmParser.LoneExpressionContext tree = run(text, MasmParser::loneExpression);
-        return null;
+        return new AstBuilder(text, radix).expression(tree);
     }
 
     /** INCLUDELIB takes the rest of the line as it is: a path follows no rule of the language. */

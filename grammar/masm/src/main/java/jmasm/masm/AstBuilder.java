@@ -1,0 +1,553 @@
+package jmasm.masm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jmasm.base.Span;
+import jmasm.masm.Statement.Control.Kind;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+
+/**
+ * Parse trees to records. With {@link ExpressionBuilder} the only code that sees generated classes; one method a rule,
+ * in the grammar's order.
+ */
+final class AstBuilder extends MasmParserBaseVisitor<Statement> {
+
+    /** A syntax error found while building; carries {@link SyntaxError} out of the visitor. */
+    static final class Failure extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final SyntaxError error;
+
+        Failure(SyntaxError error) {
+            super(null, error, false, false);
+            this.error = error;
+        }
+    }
+
+    private final StatementText source;
+    private final ExpressionBuilder expressions;
+
+    AstBuilder(StatementText source, int radix) {
+        this.source = source;
+        this.expressions = new ExpressionBuilder(source, radix);
+    }
+
+    List<Statement> statements(MasmParser.StatementContext tree) throws SyntaxError {
+        try {
+            List<Statement> statements = new ArrayList<>(2);
+            if (tree.label() != null) {
+                statements.add(visitLabel(tree.label()));
+            }
+            if (tree.body() != null) {
+                statements.add(visit(tree.body().getChild(0)));
+            }
+            return statements;
+        } catch (Failure failure) {
+            throw failure.error;
+        }
+    }
+
+    Expression expression(ParseTree tree) throws SyntaxError {
+        try {
+            return expressions.visit(tree);
+        } catch (Failure failure) {
+            throw failure.error;
+        }
+    }
+
+    @Override
+    public Statement visitLabel(MasmParser.LabelContext tree) {
+        return new Statement.Label(span(tree), name(tree.name()), tree.COLON_COLON() != null);
+    }
+
+    @Override
+    public Statement visitInstruction(MasmParser.InstructionContext tree) {
+        List<Name> prefixes = new ArrayList<>(tree.PREFIX().size());
+        tree.PREFIX().forEach(prefix -> prefixes.add(name(prefix.getSymbol())));
+        Optional<Name> mnemonic =
+                Optional.ofNullable(tree.MNEMONIC()).map(token -> name(token.getSymbol()));
+        return new Statement.Instruction(span(tree), prefixes, mnemonic, all(tree.expression()));
+    }
+
+    @Override
+    public Statement visitData(MasmParser.DataContext tree) {
+        List<Initializer> initializers = new ArrayList<>(tree.initializer().size());
+        tree.initializer().forEach(initializer -> initializers.add(initializer(initializer)));
+        return new Statement.Data(span(tree), optionalName(tree.name()), dataType(tree.dataType()), initializers);
+    }
+
+    private TypeName dataType(MasmParser.DataTypeContext tree) {
+        Span span = span(tree);
+        String word = tree.getText();
+        if (tree.BUILT_IN_TYPE() != null) {
+            return new TypeName.BuiltIn(span, ExpressionBuilder.builtIn(word));
+        }
+        if (tree.DATA_DIRECTIVE() != null) {
+            return new TypeName.BuiltIn(span, typeOfDirective(word.toUpperCase(Locale.ROOT)));
+        }
+        return new TypeName.Named(span, new Name(span, word));
+    }
+
+    private static BuiltInType typeOfDirective(String directive) {
+        for (BuiltInType type : BuiltInType.values()) {
+            if (type.directive().equals(directive)) {
+                return type;
+            }
+        }
+        // DP is an older name of DF.
+        return BuiltInType.FWORD;
+    }
+
+    private Initializer initializer(MasmParser.InitializerContext tree) {
+        if (tree instanceof MasmParser.DupInitializerContext dup) {
+            List<Initializer> items = new ArrayList<>(dup.initializer().size());
+            dup.initializer().forEach(item -> items.add(initializer(item)));
+            return new Initializer.Dup(span(dup), expressions.visit(dup.expression()), items);
+        }
+        if (tree instanceof MasmParser.StructInitializerContext fields) {
+            return new Initializer.Fields(span(fields), fields(fields.initializers()));
+        }
+        if (tree instanceof MasmParser.UndefinedInitializerContext) {
+            return new Initializer.Undefined(span(tree));
+        }
+        MasmParser.ValueInitializerContext value = (MasmParser.ValueInitializerContext) tree;
+        return new Initializer.Value(span(tree), expressions.visit(value.expression()));
+    }
+
+    private List<Initializer> fields(MasmParser.InitializersContext tree) {
+        List<Initializer> items = new ArrayList<>();
+        Initializer pending = null;
+        if (tree.children == null) {
+            return items;
+        }
+        for (ParseTree child : tree.children) {
+            if (child instanceof MasmParser.InitializerContext item) {
+                pending = initializer(item);
+            } else {
+                items.add(pending != null ? pending : new Initializer.Omitted(span(tree)));
+                pending = null;
+            }
+        }
+        items.add(pending != null ? pending : new Initializer.Omitted(span(tree)));
+        return items;
+    }
+
+    @Override
+    public Statement visitProcBegin(MasmParser.ProcBeginContext tree) {
+        List<Name> uses = new ArrayList<>();
+        if (tree.uses() != null) {
+            tree.uses().name().forEach(register -> uses.add(name(register)));
+        }
+        return new Statement.ProcBegin(
+                span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()), uses);
+    }
+
+    @Override
+    public Statement visitProcEnd(MasmParser.ProcEndContext tree) {
+        return new Statement.ProcEnd(span(tree), name(tree.name()));
+    }
+
+    @Override
+    public Statement visitPrototype(MasmParser.PrototypeContext tree) {
+        return new Statement.Prototype(
+                span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()));
+    }
+
+    @Override
+    public Statement visitLocalDirective(MasmParser.LocalDirectiveContext tree) {
+        List<Statement.LocalVariable> variables = new ArrayList<>();
+        for (MasmParser.LocalContext local : tree.local()) {
+            variables.add(new Statement.LocalVariable(
+                    name(local.name()),
+                    Optional.ofNullable(local.expression()).map(expressions::visit),
+                    Optional.ofNullable(local.qualifiedType()).map(this::type)));
+        }
+        return new Statement.Local(span(tree), variables);
+    }
+
+    @Override
+    public Statement visitInvoke(MasmParser.InvokeContext tree) {
+        List<Statement.Argument> arguments = new ArrayList<>();
+        tree.argument().forEach(argument -> arguments.add(argument(argument)));
+        return new Statement.Invoke(span(tree), expressions.visit(tree.expression()), arguments);
+    }
+
+    private TypeName.Signature signature(
+            List<MasmParser.AttributeContext> attributeTrees, List<MasmParser.ParameterContext> parameterTrees) {
+        List<Name> attributes = new ArrayList<>(attributeTrees.size());
+        attributeTrees.forEach(attribute -> attributes.add(new Name(span(attribute), attribute.getText())));
+        List<TypeName.Parameter> parameters = new ArrayList<>(parameterTrees.size());
+        for (MasmParser.ParameterContext parameter : parameterTrees) {
+            parameters.add(new TypeName.Parameter(
+                    span(parameter),
+                    optionalName(parameter.name()),
+                    Optional.ofNullable(parameter.qualifiedType()).map(this::type)));
+        }
+        return new TypeName.Signature(attributes, parameters);
+    }
+
+    private Statement.Argument argument(MasmParser.ArgumentContext tree) {
+        if (tree instanceof MasmParser.AddressArgumentContext address) {
+            return new Statement.Argument.Address(span(tree), expressions.visit(address.expression()));
+        }
+        if (tree instanceof MasmParser.PairArgumentContext pair) {
+            return new Statement.Argument.Pair(
+                    expressions.visit(pair.expression(0)), expressions.visit(pair.expression(1)));
+        }
+        MasmParser.ValueArgumentContext value = (MasmParser.ValueArgumentContext) tree;
+        return new Statement.Argument.Value(expressions.visit(value.expression()));
+    }
+
+    private TypeName type(MasmParser.QualifiedTypeContext tree) {
+        Span span = span(tree);
+        if (tree.PTR() != null) {
+            return new TypeName.Pointer(
+                    span, Optional.ofNullable(tree.qualifiedType()).map(this::type));
+        }
+        if (tree.BUILT_IN_TYPE() != null) {
+            return new TypeName.BuiltIn(
+                    span, ExpressionBuilder.builtIn(tree.BUILT_IN_TYPE().getText()));
+        }
+        if (tree.NEAR() != null || tree.FAR() != null) {
+            return new TypeName.Label(span, tree.FAR() != null ? Distance.FAR : Distance.NEAR);
+        }
+        if (tree.PROC() != null) {
+            return new TypeName.Procedure(span);
+        }
+        if (tree.PROTO() != null) {
+            return new TypeName.Prototype(span, signature(tree.attribute(), tree.parameter()));
+        }
+        return new TypeName.Named(span, name(tree.name()));
+    }
+
+    @Override
+    public Statement visitAggregateBegin(MasmParser.AggregateBeginContext tree) {
+        Optional<Name> outer = optionalName(tree.outer);
+        Optional<Expression> operand =
+                Optional.ofNullable(tree.expression()).map(expressions::visit);
+        boolean nonUnique = tree.name().size() > (tree.outer == null ? 0 : 1);
+        boolean union = tree.UNION() != null;
+        if (operand.isPresent() && operand.get() instanceof Expression.Reference word) {
+            if (outer.isEmpty()) {
+                // A nested one has its name behind the word.
+                return new Statement.AggregateBegin(
+                        span(tree), union, Optional.of(word.name()), Optional.empty(), nonUnique);
+            }
+            if (word.name().text().equalsIgnoreCase("NONUNIQUE")) {
+                return new Statement.AggregateBegin(span(tree), union, outer, Optional.empty(), true);
+            }
+        }
+        return new Statement.AggregateBegin(span(tree), union, outer, operand, nonUnique);
+    }
+
+    @Override
+    public Statement visitBlockEnd(MasmParser.BlockEndContext tree) {
+        return new Statement.BlockEnd(span(tree), optionalName(tree.name()));
+    }
+
+    @Override
+    public Statement visitTypedef(MasmParser.TypedefContext tree) {
+        return new Statement.Typedef(span(tree), name(tree.name()), type(tree.qualifiedType()));
+    }
+
+    @Override
+    public Statement visitRecord(MasmParser.RecordContext tree) {
+        List<Statement.Field> fields = new ArrayList<>();
+        for (MasmParser.FieldContext field : tree.field()) {
+            fields.add(new Statement.Field(
+                    name(field.name()),
+                    expressions.visit(field.expression(0)),
+                    Optional.ofNullable(field.expression(1)).map(expressions::visit)));
+        }
+        return new Statement.Record(span(tree), name(tree.name()), fields);
+    }
+
+    @Override
+    public Statement visitSegmentBegin(MasmParser.SegmentBeginContext tree) {
+        List<Statement.SegmentAttribute> attributes = new ArrayList<>();
+        for (MasmParser.SegmentAttributeContext attribute : tree.segmentAttribute()) {
+            boolean quoted = attribute.STRING() != null;
+            String word = quoted
+                    ? ExpressionBuilder.unquote(attribute.getText())
+                    : attribute.getStart().getText();
+            attributes.add(new Statement.SegmentAttribute(
+                    span(attribute),
+                    word,
+                    Optional.ofNullable(attribute.expression()).map(expressions::visit),
+                    quoted));
+        }
+        return new Statement.SegmentBegin(span(tree), name(tree.name()), attributes);
+    }
+
+    @Override
+    public Statement visitModel(MasmParser.ModelContext tree) {
+        List<Name> words = new ArrayList<>();
+        tree.modelWord().forEach(word -> words.add(name(word.name())));
+        return new Statement.Model(span(tree), words);
+    }
+
+    @Override
+    public Statement visitSimplifiedSegment(MasmParser.SimplifiedSegmentContext tree) {
+        Statement.SimplifiedSegment.Kind kind =
+                switch (tree.getStart().getType()) {
+                    case MasmParser.DOT_CODE -> Statement.SimplifiedSegment.Kind.CODE;
+                    case MasmParser.DOT_DATA -> Statement.SimplifiedSegment.Kind.DATA;
+                    case MasmParser.DOT_CONST -> Statement.SimplifiedSegment.Kind.CONST;
+                    default -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_DATA;
+                };
+        return new Statement.SimplifiedSegment(span(tree), kind, optionalName(tree.name()));
+    }
+
+    @Override
+    public Statement visitStack(MasmParser.StackContext tree) {
+        return new Statement.Stack(
+                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
+    }
+
+    @Override
+    public Statement visitAssume(MasmParser.AssumeContext tree) {
+        List<Statement.Assumption> assumptions = new ArrayList<>();
+        for (MasmParser.AssumptionContext assumption : tree.assumption()) {
+            assumptions.add(new Statement.Assumption(
+                    name(assumption.name()),
+                    Optional.ofNullable(assumption.qualifiedType()).map(this::type)));
+        }
+        return new Statement.Assume(span(tree), assumptions);
+    }
+
+    @Override
+    public Statement visitGroupDirective(MasmParser.GroupDirectiveContext tree) {
+        List<Name> segments = new ArrayList<>();
+        tree.name().forEach(segment -> segments.add(name(segment)));
+        return new Statement.Group(span(tree), segments.remove(0), segments);
+    }
+
+    @Override
+    public Statement visitCpu(MasmParser.CpuContext tree) {
+        return new Statement.Cpu(span(tree), tree.getText().substring(1).toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public Statement visitExtern(MasmParser.ExternContext tree) {
+        return new Statement.Extern(span(tree), false, externals(tree.attributedName()));
+    }
+
+    @Override
+    public Statement visitExterndef(MasmParser.ExterndefContext tree) {
+        return new Statement.Extern(span(tree), true, externals(tree.attributedName()));
+    }
+
+    private List<Statement.External> externals(List<MasmParser.AttributedNameContext> trees) {
+        List<Statement.External> names = new ArrayList<>();
+        for (MasmParser.AttributedNameContext tree : trees) {
+            names.add(new Statement.External(
+                    optionalName(tree.language),
+                    name(tree.symbol),
+                    optionalName(tree.alternative),
+                    Optional.ofNullable(tree.qualifiedType()).map(this::type)));
+        }
+        return names;
+    }
+
+    @Override
+    public Statement visitPublic(MasmParser.PublicContext tree) {
+        List<Statement.External> names = new ArrayList<>();
+        for (MasmParser.PublicNameContext name : tree.publicName()) {
+            names.add(new Statement.External(
+                    optionalName(name.language), name(name.symbol), Optional.empty(), Optional.empty()));
+        }
+        return new Statement.Public(span(tree), names);
+    }
+
+    @Override
+    public Statement visitComm(MasmParser.CommContext tree) {
+        List<Statement.Communal> names = new ArrayList<>();
+        for (MasmParser.CommNameContext name : tree.commName()) {
+            Optional<Name> language = name.attribute().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Name(span(name.attribute(0)), name.attribute(0).getText()));
+            names.add(new Statement.Communal(
+                    language,
+                    name(name.name()),
+                    type(name.qualifiedType()),
+                    Optional.ofNullable(name.expression()).map(expressions::visit)));
+        }
+        return new Statement.Comm(span(tree), names);
+    }
+
+    @Override
+    public Statement visitSafeseh(MasmParser.SafesehContext tree) {
+        return new Statement.SafeSeh(span(tree), name(tree.name()));
+    }
+
+    @Override
+    public Statement visitLabelDirective(MasmParser.LabelDirectiveContext tree) {
+        return new Statement.LabelDirective(span(tree), name(tree.name()), type(tree.qualifiedType()));
+    }
+
+    @Override
+    public Statement visitAlign(MasmParser.AlignContext tree) {
+        return new Statement.Align(
+                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
+    }
+
+    @Override
+    public Statement visitEven(MasmParser.EvenContext tree) {
+        return new Statement.Align(span(tree), Optional.of(new Expression.Number(span(tree), 2, "2", true)));
+    }
+
+    @Override
+    public Statement visitOrg(MasmParser.OrgContext tree) {
+        return new Statement.Org(span(tree), expressions.visit(tree.expression()));
+    }
+
+    @Override
+    public Statement visitOptionDirective(MasmParser.OptionDirectiveContext tree) {
+        List<Statement.Setting> settings = new ArrayList<>();
+        for (MasmParser.OptionContext option : tree.option()) {
+            MasmParser.OptionWordContext word = option.optionWord(0);
+            String text = option.getText();
+            int colon = text.indexOf(':');
+            settings.add(new Statement.Setting(
+                    new Name(span(word), word.getText()),
+                    colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1))));
+        }
+        return new Statement.Option(span(tree), settings);
+    }
+
+    @Override
+    public Statement visitEnd(MasmParser.EndContext tree) {
+        return new Statement.End(
+                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
+    }
+
+    @Override
+    public Statement visitIfBlock(MasmParser.IfBlockContext tree) {
+        return control(tree, Kind.IF, tree.condition());
+    }
+
+    @Override
+    public Statement visitElseIf(MasmParser.ElseIfContext tree) {
+        return control(tree, Kind.ELSEIF, tree.condition());
+    }
+
+    @Override
+    public Statement visitElseBlock(MasmParser.ElseBlockContext tree) {
+        return control(tree, Kind.ELSE, null);
+    }
+
+    @Override
+    public Statement visitEndIf(MasmParser.EndIfContext tree) {
+        return control(tree, Kind.ENDIF, null);
+    }
+
+    @Override
+    public Statement visitWhileBlock(MasmParser.WhileBlockContext tree) {
+        return control(tree, Kind.WHILE, tree.condition());
+    }
+
+    @Override
+    public Statement visitEndWhile(MasmParser.EndWhileContext tree) {
+        return control(tree, Kind.ENDW, null);
+    }
+
+    @Override
+    public Statement visitRepeatBlock(MasmParser.RepeatBlockContext tree) {
+        return control(tree, Kind.REPEAT, null);
+    }
+
+    @Override
+    public Statement visitUntil(MasmParser.UntilContext tree) {
+        return control(tree, Kind.UNTIL, tree.condition());
+    }
+
+    @Override
+    public Statement visitUntilCxz(MasmParser.UntilCxzContext tree) {
+        return control(tree, Kind.UNTILCXZ, tree.condition());
+    }
+
+    @Override
+    public Statement visitBreak(MasmParser.BreakContext tree) {
+        return control(tree, Kind.BREAK, tree.condition());
+    }
+
+    @Override
+    public Statement visitContinue(MasmParser.ContinueContext tree) {
+        return control(tree, Kind.CONTINUE, tree.condition());
+    }
+
+    private Statement control(ParserRuleContext tree, Kind kind, MasmParser.ConditionContext condition) {
+        return new Statement.Control(span(tree), kind, Optional.ofNullable(condition).map(this::condition));
+    }
+
+    private Condition condition(MasmParser.ConditionContext tree) {
+        Span span = span(tree);
+        if (tree instanceof MasmParser.NotConditionContext not) {
+            return new Condition.Not(span, condition(not.condition()));
+        }
+        if (tree instanceof MasmParser.AndConditionContext and) {
+            return new Condition.And(span, condition(and.condition(0)), condition(and.condition(1)));
+        }
+        if (tree instanceof MasmParser.OrConditionContext or) {
+            return new Condition.Or(span, condition(or.condition(0)), condition(or.condition(1)));
+        }
+        if (tree instanceof MasmParser.NestedConditionContext nested) {
+            return condition(nested.condition());
+        }
+        MasmParser.ComparisonContext comparison = (MasmParser.ComparisonContext) tree;
+        Expression left = expressions.visit(comparison.expression(0));
+        if (comparison.expression().size() == 1) {
+            return new Condition.Truth(span, left);
+        }
+        return new Condition.Compare(span, relation(comparison), left, expressions.visit(comparison.expression(1)));
+    }
+
+    private static Condition.Relation relation(MasmParser.ComparisonContext tree) {
+        return switch (((Token) tree.getChild(1).getPayload()).getType()) {
+            case MasmParser.EQUAL -> Condition.Relation.EQUAL;
+            case MasmParser.NOT_EQUAL -> Condition.Relation.NOT_EQUAL;
+            case MasmParser.LESS -> Condition.Relation.LESS;
+            case MasmParser.LESS_EQUAL -> Condition.Relation.LESS_EQUAL;
+            case MasmParser.GREATER -> Condition.Relation.GREATER;
+            case MasmParser.GREATER_EQUAL -> Condition.Relation.GREATER_EQUAL;
+            default -> Condition.Relation.BIT_TEST;
+        };
+    }
+
+    @Override
+    public Statement visitOtherDirective(MasmParser.OtherDirectiveContext tree) {
+        return new Statement.Other(
+                span(tree), tree.OTHER_DIRECTIVE().getText().toUpperCase(Locale.ROOT));
+    }
+
+    // ---- helpers of all rules
+
+    private List<Expression> all(List<MasmParser.ExpressionContext> trees) {
+        List<Expression> built = new ArrayList<>(trees.size());
+        for (MasmParser.ExpressionContext tree : trees) {
+            built.add(expressions.visit(tree));
+        }
+        return built;
+    }
+
+    private Name name(MasmParser.NameContext tree) {
+        return expressions.name(tree);
+    }
+
+    private Name name(Token token) {
+        return new Name(WordTokens.span(source, token), token.getText());
+    }
+
+    private Optional<Name> optionalName(MasmParser.NameContext tree) {
+        return tree == null ? Optional.empty() : Optional.of(name(tree));
+    }
+
+    private Span span(ParserRuleContext tree) {
+        return expressions.span(tree);
+    }
+}
