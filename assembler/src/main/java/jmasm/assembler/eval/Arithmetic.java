@@ -1,0 +1,294 @@
+package jmasm.assembler.eval;
+
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.types.MasmType;
+import jmasm.base.Span;
+import jmasm.masm.BinaryOperator;
+import jmasm.masm.Expression;
+import jmasm.x86.Register;
+
+/** Operators with two operands. Numbers have 64 bits; where ml computes in 32, the results agree in those. */
+final class Arithmetic {
+
+    private static final long LOW_32 = 0xFFFF_FFFFL;
+    private static final long TRUE = -1;
+
+    private final Evaluator evaluator;
+
+    Arithmetic(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    Value binary(Expression.Binary binary) {
+        BinaryOperator operator = binary.operator();
+        Value left = evaluator.value(binary.left());
+        Value right = evaluator.value(binary.right());
+        Span span = binary.span();
+        if (operator == BinaryOperator.PTR) {
+            return pointer(left, right, binary);
+        }
+        if (operator == BinaryOperator.OVERRIDE) {
+            return override(left, right, binary);
+        }
+        if (left instanceof Value.Undefined) {
+            return left;
+        }
+        if (right instanceof Value.Undefined) {
+            return right;
+        }
+        return switch (operator) {
+            case PLUS -> add(left, right, span);
+            case MINUS -> subtract(left, right, span);
+            case TIMES -> multiply(left, right, span);
+            case EQ, NE, LT, LE, GT, GE -> compare(operator, left, right, span);
+            default -> new Value.Constant(
+                    compute(operator, Evaluator.number(left, span), Evaluator.number(right, span), span));
+        };
+    }
+
+    private Value pointer(Value type, Value operand, Expression.Binary binary) {
+        if (type instanceof Value.Type given) {
+            return evaluator.withType(operand, given.type(), binary.span());
+        }
+        // A register or a number as a type, as in 4 PTR x, is what nobody writes.
+        throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE, "PTR");
+    }
+
+    private Value override(Value segment, Value operand, Expression.Binary binary) {
+        if (segment instanceof Value.Register register && register.register().kind() == Register.Kind.SEGMENT) {
+            if (operand instanceof Value.Address address) {
+                return address.withSegment(register.register());
+            }
+            if (operand instanceof Value.Constant constant) {
+                return Value.Address.of((Register) null, constant.value(), constant.type(), true)
+                        .withSegment(register.register());
+            }
+            if (operand instanceof Value.Undefined) {
+                return operand;
+            }
+            throw new AsmError(binary.right().span(), AsmProblem.MEMORY_EXPECTED);
+        }
+        boolean flat = binary.left() instanceof Expression.Reference reference
+                && reference.name().text().equalsIgnoreCase("FLAT");
+        if (flat || segment instanceof Value.Segment) {
+            // In the flat model every segment begins at 0.
+            return operand;
+        }
+        throw new AsmError(binary.left().span(), AsmProblem.SEGMENT_EXPECTED);
+    }
+
+    Value add(Value left, Value right, Span span) {
+        if (left instanceof Value.Constant a && right instanceof Value.Constant b) {
+            return new Value.Constant(a.value() + b.value(), a.type() != null ? a.type() : b.type());
+        }
+        if (left instanceof Value.Constant constant) {
+            return add(right, constant, span);
+        }
+        if (left instanceof Value.Undefined) {
+            return left;
+        }
+        if (right instanceof Value.Undefined) {
+            return right;
+        }
+        if (left instanceof Value.Relocatable relocatable && right instanceof Value.Constant constant) {
+            return new Value.Relocatable(
+                    relocatable.symbol(), relocatable.addend() + constant.value(), relocatable.kind());
+        }
+        Value.Address address = toAddress(left, span);
+        if (right instanceof Value.Constant constant) {
+            Value.Address moved = address.plus(constant.value());
+            // [ebx + POINT.y] has the field's type.
+            return moved.type() == null && constant.type() != null ? moved.withType(constant.type()) : moved;
+        }
+        return join(address, toAddress(right, span), span);
+    }
+
+    private Value.Address toAddress(Value value, Span span) {
+        if (value instanceof Value.Address address) {
+            return address;
+        }
+        if (value instanceof Value.Register register) {
+            return evaluator.asAddress(register, span);
+        }
+        if (value instanceof Value.Relocatable relocatable) {
+            // [ebx + OFFSET x] is x[ebx].
+            Value.Address address = Value.Address.of(relocatable.symbol()).plus(relocatable.addend());
+            return address.withType(null);
+        }
+        if (value instanceof Value.Real) {
+            throw new AsmError(span, AsmProblem.REAL_NOT_ALLOWED);
+        }
+        throw new AsmError(span, AsmProblem.CONSTANT_OR_LABEL_EXPECTED);
+    }
+
+    private static Value join(Value.Address a, Value.Address b, Span span) {
+        if (a.symbol() != null && b.symbol() != null) {
+            throw new AsmError(span, AsmProblem.CANNOT_ADD_LABELS);
+        }
+        Register[] registers = new Register[2];
+        int[] scales = {1, 1};
+        int count = 0;
+        for (Value.Address part : new Value.Address[] {a, b}) {
+            if (part.base() != null) {
+                count = place(part.base(), 1, registers, scales, count, span);
+            }
+            if (part.index() != null) {
+                count = place(part.index(), part.scale(), registers, scales, count, span);
+            }
+        }
+        Register base = registers[0];
+        Register index = registers[1];
+        int scale = scales[1];
+        boolean swap = index != null && scale == 1 && (index == Register.ESP || scales[0] != 1)
+                || index == null && base != null && scales[0] != 1;
+        if (swap) {
+            Register first = base;
+            base = index;
+            index = first;
+            scale = scales[0];
+        } else if (index != null && scales[0] != 1) {
+            throw new AsmError(span, AsmProblem.MULTIPLE_INDEX_REGISTERS);
+        }
+        return new Value.Address(
+                a.symbol() != null ? a.symbol() : b.symbol(),
+                a.offset() + b.offset(),
+                base,
+                index,
+                scale,
+                a.segment() != null ? a.segment() : b.segment(),
+                a.type() != null ? a.type() : b.type(),
+                a.indirect() || b.indirect(),
+                Value.Reach.ANY);
+    }
+
+    private static int place(Register register, int scale, Register[] registers, int[] scales, int count, Span span) {
+        if (count == registers.length) {
+            throw new AsmError(span, AsmProblem.MULTIPLE_INDEX_REGISTERS);
+        }
+        registers[count] = register;
+        scales[count] = scale;
+        return count + 1;
+    }
+
+    private Value subtract(Value left, Value right, Span span) {
+        if (right instanceof Value.Constant constant) {
+            return add(left, new Value.Constant(-constant.value()), span);
+        }
+        Place a = place(left);
+        Place b = place(right);
+        if (a == null || b == null) {
+            throw new AsmError(span, AsmProblem.CONSTANT_OR_LABEL_EXPECTED);
+        }
+        if (a.symbol == b.symbol) {
+            return new Value.Constant(a.offset - b.offset);
+        }
+        if (a.symbol.location() == null || b.symbol.location() == null) {
+            if (!evaluator.isComplete()) {
+                evaluator.setInexact();
+                return new Value.Constant(0);
+            }
+            throw new AsmError(span, AsmProblem.CONSTANT_EXPECTED);
+        }
+        if (a.symbol.location().section() != b.symbol.location().section()) {
+            throw new AsmError(span, AsmProblem.CONSTANT_EXPECTED)
+                    .withHint("the labels are in two sections; only the linker knows how far apart they are");
+        }
+        return new Value.Constant(evaluator.distance(b.symbol.location(), a.symbol.location()) + a.offset - b.offset);
+    }
+
+    private record Place(jmasm.assembler.symbols.AddressSymbol symbol, long offset) {}
+
+    private static Place place(Value value) {
+        if (value instanceof Value.Address address && address.symbol() != null && !address.hasRegisters()) {
+            return new Place(address.symbol(), address.offset());
+        }
+        return value instanceof Value.Relocatable relocatable
+                ? new Place(relocatable.symbol(), relocatable.addend())
+                : null;
+    }
+
+    private Value multiply(Value left, Value right, Span span) {
+        if (left instanceof Value.Register register) {
+            return scaled(register, Evaluator.number(right, span), span);
+        }
+        if (right instanceof Value.Register register) {
+            return scaled(register, Evaluator.number(left, span), span);
+        }
+        if (left instanceof Value.Address || right instanceof Value.Address) {
+            throw new AsmError(span, AsmProblem.CONSTANT_EXPECTED);
+        }
+        return new Value.Constant(Evaluator.number(left, span) * Evaluator.number(right, span));
+    }
+
+    private Value scaled(Value.Register register, long scale, Span span) {
+        if (scale != 1 && scale != 2 && scale != 4 && scale != 8) {
+            throw new AsmError(span, AsmProblem.INVALID_SCALE);
+        }
+        Value.Address plain = evaluator.asAddress(register, span);
+        if (plain.base() == Register.ESP) {
+            throw new AsmError(span, AsmProblem.INVALID_REGISTER_USE).withHint("ESP can't be scaled");
+        }
+        return new Value.Address(
+                null, 0, null, plain.base(), (int) scale, null, plain.type(), false, Value.Reach.ANY);
+    }
+
+    private Value compare(BinaryOperator operator, Value left, Value right, Span span) {
+        if (left instanceof Value.Type a && right instanceof Value.Type b) {
+            boolean same = a.type().equals(b.type());
+            return new Value.Constant((operator == BinaryOperator.EQ) == same ? TRUE : 0);
+        }
+        long difference;
+        if (place(left) != null && place(right) != null) {
+            difference = Evaluator.number(subtract(left, right, span), span);
+        } else {
+            long a = comparable(left, span);
+            long b = comparable(right, span);
+            difference = fitsIn32(a) && fitsIn32(b) ? Integer.compare((int) a, (int) b) : Long.compare(a, b);
+        }
+        boolean result =
+                switch (operator) {
+                    case EQ -> difference == 0;
+                    case NE -> difference != 0;
+                    case LT -> difference < 0;
+                    case LE -> difference <= 0;
+                    case GT -> difference > 0;
+                    default -> difference >= 0;
+                };
+        return new Value.Constant(result ? TRUE : 0);
+    }
+
+    /** A type counts as its size, as in {@code TYPE x EQ DWORD}. */
+    private static long comparable(Value value, Span span) {
+        if (value instanceof Value.Type type) {
+            MasmType given = type.type();
+            return given.size();
+        }
+        return Evaluator.number(value, span);
+    }
+
+    private static boolean fitsIn32(long value) {
+        return value == (int) value || value == (value & LOW_32);
+    }
+
+    private static long compute(BinaryOperator operator, long a, long b, Span span) {
+        return switch (operator) {
+            case DIVIDE -> a / nonzero(b, span);
+            case MOD -> a % nonzero(b, span);
+            case SHL -> b < 0 || b > 63 ? 0 : fitsIn32(a) ? a << b & LOW_32 : a << b;
+            case SHR -> b < 0 || b > 63 ? 0 : (fitsIn32(a) ? a & LOW_32 : a) >>> b;
+            case AND -> a & b;
+            case OR -> a | b;
+            case XOR -> a ^ b;
+            case PLUS, MINUS, TIMES, EQ, NE, LT, LE, GT, GE, PTR, OVERRIDE -> throw new IllegalStateException(
+                    operator + " is not for numbers only");
+        };
+    }
+
+    private static long nonzero(long divisor, Span span) {
+        if (divisor == 0) {
+            throw new AsmError(span, AsmProblem.DIVIDE_BY_ZERO);
+        }
+        return divisor;
+    }
+}

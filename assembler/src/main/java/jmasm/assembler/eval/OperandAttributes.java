@@ -1,0 +1,66 @@
+package jmasm.assembler.eval;
+
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.types.MasmType;
+import jmasm.x86.Register;
+
+/** The bits that OPATTR gives. */
+final class OperandAttributes {
+
+    private static final int CODE_LABEL = 1;
+    private static final int MEMORY_OR_RELOCATABLE = 2;
+    private static final int IMMEDIATE = 4;
+    private static final int DIRECT_MEMORY = 8;
+    private static final int REGISTER = 0x10;
+    private static final int DEFINED = 0x20;
+    private static final int STACK_RELATIVE = 0x40;
+    private static final int EXTERNAL = 0x80;
+    private static final int LANGUAGE_SHIFT = 8;
+
+    private OperandAttributes() {}
+
+    static int of(Value value) {
+        if (value instanceof Value.Undefined) {
+            return 0;
+        }
+        if (value instanceof Value.Constant) {
+            return IMMEDIATE | DEFINED;
+        }
+        if (value instanceof Value.Register) {
+            return REGISTER | DEFINED;
+        }
+        if (value instanceof Value.Relocatable relocatable) {
+            return IMMEDIATE | ofSymbol(relocatable.symbol());
+        }
+        if (value instanceof Value.Address address) {
+            int bits = address.type() instanceof MasmType.Code ? CODE_LABEL : MEMORY_OR_RELOCATABLE;
+            if (address.base() == Register.EBP || address.base() == Register.ESP) {
+                bits |= STACK_RELATIVE;
+            }
+            if (!address.hasRegisters() && !(address.type() instanceof MasmType.Code)) {
+                bits |= DIRECT_MEMORY;
+            }
+            return bits | (address.symbol() == null ? DEFINED : ofSymbol(address.symbol()));
+        }
+        return DEFINED;
+    }
+
+    private static int ofSymbol(AddressSymbol symbol) {
+        int bits = symbol.isDefined() || symbol.linkage() != AddressSymbol.Linkage.LOCAL ? DEFINED : 0;
+        if (symbol.linkage() == AddressSymbol.Linkage.EXTERN) {
+            bits |= EXTERNAL;
+        }
+        int language =
+                switch (symbol.language()) {
+                    case NONE -> 0;
+                    case C -> 1;
+                    case SYSCALL -> 2;
+                    case STDCALL -> 3;
+                    case PASCAL -> 4;
+                    case FORTRAN -> 5;
+                    case BASIC -> 6;
+                    case FASTCALL -> 7;
+                };
+        return bits | language << LANGUAGE_SHIFT;
+    }
+}

@@ -1,0 +1,117 @@
+package jmasm.assembler.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.symbols.SymbolTable;
+import jmasm.assembler.types.Language;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.Signature;
+import jmasm.masm.Distance;
+import jmasm.masm.Name;
+import jmasm.masm.TypeName;
+
+/** Types as they are written to types as they are. */
+public final class TypeResolver {
+
+    private final SymbolTable symbols;
+
+    public TypeResolver(SymbolTable symbols) {
+        this.symbols = symbols;
+    }
+
+    /** @throws AsmError A2175 when the name is no type */
+    public MasmType resolve(TypeName name, Language defaultLanguage) {
+        if (name instanceof TypeName.BuiltIn builtIn) {
+            return new MasmType.Scalar(builtIn.type());
+        }
+        if (name instanceof TypeName.Pointer pointer) {
+            // The target may be defined below, even be the structure that the pointer stands in.
+            return new MasmType.Pointer(pointer.target()
+                    .map(target -> resolveTarget(target, defaultLanguage))
+                    .orElse(null));
+        }
+        if (name instanceof TypeName.Label label) {
+            return new MasmType.Code(label.distance());
+        }
+        if (name instanceof TypeName.Procedure) {
+            return new MasmType.Code(Distance.NEAR);
+        }
+        if (name instanceof TypeName.Prototype prototype) {
+            return new MasmType.Function(signature(prototype.signature(), defaultLanguage));
+        }
+        Name named = ((TypeName.Named) name).name();
+        MasmType type = find(named.text());
+        if (type == null) {
+            throw new AsmError(named.span(), AsmProblem.INVALID_TYPE, named.text());
+        }
+        return type;
+    }
+
+    private MasmType resolveTarget(TypeName target, Language defaultLanguage) {
+        return target instanceof TypeName.Named named && find(named.name().text()) == null
+                ? null
+                : resolve(target, defaultLanguage);
+    }
+
+    /** The type called {@code name}, null when there is none. */
+    public MasmType find(String name) {
+        Symbol symbol = symbols.global(name);
+        if (symbol instanceof Symbol.Type type) {
+            return type.type();
+        }
+        return null;
+    }
+
+    /** What PROC or PROTO declare. Parameters without a type are DWORDs. */
+    public Signature signature(TypeName.Signature written, Language defaultLanguage) {
+        Language language = defaultLanguage;
+        List<Signature.Parameter> parameters = new ArrayList<>();
+        boolean vararg = false;
+        for (Name attribute : written.attributes()) {
+            Language named = Language.named(attribute.text());
+            language = named != null ? named : language;
+            if (named == null && !isAttribute(attribute.text())) {
+                // PROC a, b: the grammar takes the first parameter for an attribute.
+                parameters.add(new Signature.Parameter(attribute.text(), MasmType.DWORD));
+            }
+        }
+        for (TypeName.Parameter parameter : written.parameters()) {
+            String name = parameter.name().map(Name::text).orElse("");
+            Language named = Language.named(name);
+            if (named != null && parameters.isEmpty() && parameter == written.parameters().get(0)) {
+                // PROTO C :DWORD: the grammar takes the language for the first parameter's name.
+                language = named;
+                name = "";
+            }
+            if (vararg) {
+                throw new AsmError(parameter.span(), AsmProblem.VARARG_NOT_LAST);
+            }
+            if (parameter.type().isPresent() && isVararg(parameter.type().get())) {
+                vararg = true;
+            } else {
+                MasmType type = parameter
+                        .type()
+                        .map(given -> resolve(given, defaultLanguage))
+                        .orElse(MasmType.DWORD);
+                parameters.add(new Signature.Parameter(name, type));
+            }
+        }
+        return new Signature(language, parameters, vararg);
+    }
+
+    /** The words that may stand behind PROC or PROTO, but for languages. */
+    private static boolean isAttribute(String word) {
+        return switch (word.toUpperCase(Locale.ROOT)) {
+            case "NEAR", "FAR", "NEAR32", "PUBLIC", "PRIVATE", "EXPORT" -> true;
+            default -> word.startsWith("<");
+        };
+    }
+
+    private static boolean isVararg(TypeName type) {
+        return type instanceof TypeName.Named named && named.name().text().equalsIgnoreCase("VARARG");
+    }
+}

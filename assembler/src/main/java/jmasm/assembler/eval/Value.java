@@ -1,0 +1,117 @@
+package jmasm.assembler.eval;
+
+import jmasm.assembler.layout.Section;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.types.MasmType;
+import jmasm.masm.Name;
+
+/** What an expression is worth. */
+public sealed interface Value {
+
+    /**
+     * An integer.
+     *
+     * @param type of the field whose offset it is, or what {@code type PTR 5} says; null for a plain number
+     */
+    record Constant(long value, MasmType type) implements Value {
+
+        public Constant(long value) {
+            this(value, null);
+        }
+    }
+
+    /** A real number as it was written. */
+    record Real(String text, boolean negative) implements Value {}
+
+    /** A string too long for a number. */
+    record Text(String value) implements Value {}
+
+    /** A register as such. */
+    record Register(jmasm.x86.Register register) implements Value {}
+
+    /**
+     * A place in memory or code.
+     *
+     * @param symbol    what it is relative to, null when it is made of registers and a number only
+     * @param offset    bytes added
+     * @param base      null when there is none
+     * @param index     null when there is none
+     * @param scale     of the index
+     * @param segment   an override, null when there is none
+     * @param type      of the data there, null when nothing says
+     * @param indirect  made in brackets or of a variable; registers summed without brackets are not an operand yet
+     * @param reach     what SHORT or NEAR PTR say about a jump to it
+     */
+    record Address(
+            AddressSymbol symbol,
+            long offset,
+            jmasm.x86.Register base,
+            jmasm.x86.Register index,
+            int scale,
+            jmasm.x86.Register segment,
+            MasmType type,
+            boolean indirect,
+            Reach reach)
+            implements Value {
+
+        static Address of(AddressSymbol symbol) {
+            return new Address(symbol, 0, null, null, 1, null, symbol.type(), true, Reach.ANY);
+        }
+
+        static Address of(jmasm.x86.Register base, long offset, MasmType type, boolean indirect) {
+            return new Address(null, offset, base, null, 1, null, type, indirect, Reach.ANY);
+        }
+
+        public boolean hasRegisters() {
+            return base != null || index != null;
+        }
+
+        Address plus(long bytes) {
+            return new Address(symbol, offset + bytes, base, index, scale, segment, type, indirect, reach);
+        }
+
+        Address withType(MasmType newType) {
+            return new Address(symbol, offset, base, index, scale, segment, newType, indirect, reach);
+        }
+
+        Address withSegment(jmasm.x86.Register newSegment) {
+            return new Address(symbol, offset, base, index, scale, newSegment, type, true, reach);
+        }
+
+        Address withReach(Reach newReach) {
+            return new Address(symbol, offset, base, index, scale, segment, type, indirect, newReach);
+        }
+
+        Address bracketed() {
+            return new Address(symbol, offset, base, index, scale, segment, type, true, reach);
+        }
+    }
+
+    /** How a jump may be encoded. */
+    enum Reach {
+        ANY,
+        SHORT,
+        NEAR
+    }
+
+    /** A number that the linker completes: the address of a symbol, or a part of it. */
+    record Relocatable(AddressSymbol symbol, long addend, Kind kind) implements Value {
+
+        /** What of the address. */
+        public enum Kind {
+            /** OFFSET. */
+            ADDRESS,
+            /** IMAGEREL. */
+            IMAGE_RELATIVE,
+            /** SECTIONREL. */
+            SECTION_RELATIVE
+        }
+    }
+
+    record Type(MasmType type) implements Value {}
+
+    record Segment(Section section) implements Value {}
+
+    /** A name that no line above defines; one below may. */
+    record Undefined(Name name) implements Value {}
+}

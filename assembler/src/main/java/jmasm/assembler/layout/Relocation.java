@@ -1,0 +1,6 @@
+package jmasm.assembler.layout;
+
+import jmasm.coff.RelocationType;
+
+/** A field that the linker completes. {@code offset} counts from the section's beginning; the field holds the addend. */
+public record Relocation(int offset, RelocationTarget target, RelocationType type) {}

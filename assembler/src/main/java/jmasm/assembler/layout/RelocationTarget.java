@@ -1,0 +1,7 @@
+package jmasm.assembler.layout;
+
+/** What a relocation can refer to. */
+public interface RelocationTarget {
+
+    String name();
+}

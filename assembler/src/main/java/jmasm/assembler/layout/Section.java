@@ -1,0 +1,97 @@
+package jmasm.assembler.layout;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A segment of the source, which becomes a section of the object. */
+public final class Section implements RelocationTarget {
+
+    private final String name;
+    private final String segmentName;
+    private final List<Fragment> fragments = new ArrayList<>();
+    private int characteristics;
+    private int alignment;
+    private int unfixed;
+    private int end;
+
+    /**
+     * @param name            in the object, e.g. {@code .text}
+     * @param segmentName     in the source, e.g. {@code _TEXT}
+     * @param characteristics IMAGE_SCN_* without the alignment
+     * @param alignment       a power of two
+     */
+    public Section(String name, String segmentName, int characteristics, int alignment) {
+        this.name = name;
+        this.segmentName = segmentName;
+        this.characteristics = characteristics;
+        this.alignment = alignment;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public String segmentName() {
+        return segmentName;
+    }
+
+    public int characteristics() {
+        return characteristics;
+    }
+
+    public void setCharacteristics(int newCharacteristics) {
+        characteristics = newCharacteristics;
+    }
+
+    public int alignment() {
+        return alignment;
+    }
+
+    public void raiseAlignment(int atLeast) {
+        alignment = Math.max(alignment, atLeast);
+    }
+
+    public boolean isCode() {
+        return (characteristics & jmasm.coff.WinNt.IMAGE_SCN_CNT_CODE) != 0;
+    }
+
+    public List<Fragment> fragments() {
+        return Collections.unmodifiableList(fragments);
+    }
+
+    /** Bytes, as far as it is known now. */
+    public int size() {
+        return end;
+    }
+
+    public void append(Fragment fragment) {
+        fragment.moveTo(end);
+        fragments.add(fragment);
+        end = fragment.end();
+        if (!fragment.isFixed()) {
+            unfixed++;
+        }
+    }
+
+    /** The place behind all that was appended. */
+    public Location here() {
+        return new Location(this, fragments.isEmpty() ? null : fragments.get(fragments.size() - 1), 0, unfixed);
+    }
+
+    /** Gives each fragment its offset; true when one of them moved. */
+    boolean place() {
+        int offset = 0;
+        boolean moved = false;
+        for (Fragment fragment : fragments) {
+            if (fragment.offset() != offset) {
+                fragment.moveTo(offset);
+                moved = true;
+            }
+            offset = fragment.end();
+        }
+        end = offset;
+        return moved;
+    }
+}

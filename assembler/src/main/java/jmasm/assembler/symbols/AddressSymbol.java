@@ -1,0 +1,160 @@
+package jmasm.assembler.symbols;
+
+import jmasm.assembler.layout.Location;
+import jmasm.assembler.layout.RelocationTarget;
+import jmasm.assembler.types.Language;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.Signature;
+import jmasm.base.Span;
+
+/** Anything with an address: data, a code label, a procedure, here or in another object. */
+public final class AddressSymbol implements Symbol, RelocationTarget {
+
+    /** How other objects see it. */
+    public enum Linkage {
+        /** Not at all. */
+        LOCAL,
+        /** Defined here for all. */
+        PUBLIC,
+        /** Defined elsewhere. */
+        EXTERN,
+        /** EXTERNDEF or PROTO: public when it is defined here, else external when it is used. */
+        UNDECIDED,
+        /** COMM: the linker makes one of all. */
+        COMMUNAL
+    }
+
+    private final String name;
+    private final Span span;
+    private MasmType type;
+    private int count = 1;
+    private int size;
+    private Location location;
+    private Linkage linkage = Linkage.LOCAL;
+    private Language language = Language.NONE;
+    private Signature signature;
+    private boolean procedure;
+    private boolean export;
+    private boolean absolute;
+    private boolean referenced;
+
+    public AddressSymbol(String name, Span span, MasmType type) {
+        this.name = name;
+        this.span = span;
+        this.type = type;
+        this.size = type.size();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Where it was declared first. */
+    public Span span() {
+        return span;
+    }
+
+    /** Of one element. */
+    public MasmType type() {
+        return type;
+    }
+
+    public boolean isCode() {
+        return type instanceof MasmType.Code;
+    }
+
+    /** LENGTHOF. */
+    public int count() {
+        return count;
+    }
+
+    /** SIZEOF, bytes. */
+    public int size() {
+        return size;
+    }
+
+    public void setExtent(MasmType newType, int newCount, int newSize) {
+        type = newType;
+        count = newCount;
+        size = newSize;
+    }
+
+    /** Null while it is not defined in this source. */
+    public Location location() {
+        return location;
+    }
+
+    public boolean isDefined() {
+        return location != null;
+    }
+
+    public void defineAt(Location newLocation) {
+        location = newLocation;
+    }
+
+    public Linkage linkage() {
+        return linkage;
+    }
+
+    public void setLinkage(Linkage newLinkage) {
+        linkage = newLinkage;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public void setLanguage(Language newLanguage) {
+        language = newLanguage;
+    }
+
+    /** Null for what was not declared by PROC or PROTO. */
+    public Signature signature() {
+        return signature;
+    }
+
+    public void setSignature(Signature newSignature) {
+        signature = newSignature;
+    }
+
+    /** Declared by PROC or PROTO, or EXTERN name:PROC. */
+    public boolean isProcedure() {
+        return procedure;
+    }
+
+    public void setProcedure() {
+        procedure = true;
+    }
+
+    public boolean isExport() {
+        return export;
+    }
+
+    public void setExport() {
+        export = true;
+    }
+
+    /** EXTERN name:ABS. */
+    public boolean isAbsolute() {
+        return absolute;
+    }
+
+    public void setAbsolute() {
+        absolute = true;
+    }
+
+    /** Whether an operand names it; what is only declared does not get into the object. */
+    public boolean isReferenced() {
+        return referenced;
+    }
+
+    public void setReferenced() {
+        referenced = true;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

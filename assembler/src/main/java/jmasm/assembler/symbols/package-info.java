@@ -1,0 +1,2 @@
+/** Names and what they stand for. */
+package jmasm.assembler.symbols;

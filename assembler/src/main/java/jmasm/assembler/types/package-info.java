@@ -1,0 +1,2 @@
+/** Types of data and code: what is built in, STRUCT and UNION, pointers, prototypes. */
+package jmasm.assembler.types;
