@@ -80,7 +80,8 @@ final class Arithmetic {
 
     Value add(Value left, Value right, Span span) {
         if (left instanceof Value.Constant a && right instanceof Value.Constant b) {
-            return new Value.Constant(a.value() + b.value(), a.type() != null ? a.type() : b.type());
+            return new Value.Constant(
+                    a.value() + b.value(), a.type() != null ? a.type() : b.type(), a.sized() || b.sized());
         }
         if (left instanceof Value.Constant constant) {
             return add(right, constant, span);

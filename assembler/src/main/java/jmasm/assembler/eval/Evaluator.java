@@ -65,7 +65,8 @@ public final class Evaluator {
         exact = false;
     }
 
-    boolean isComplete() {
+    /** All names are known; see {@link SymbolTable#isComplete}. */
+    public boolean isComplete() {
         return symbols.isComplete();
     }
 
@@ -301,10 +302,10 @@ public final class Evaluator {
 
     private static Value select(Value operand, StructType.Field field, Name name) {
         if (operand instanceof Value.Type) {
-            return new Value.Constant(field.offset(), field.type());
+            return new Value.Constant(field.offset(), field.type(), false);
         }
         if (operand instanceof Value.Constant constant) {
-            return new Value.Constant(constant.value() + field.offset(), field.type());
+            return new Value.Constant(constant.value() + field.offset(), field.type(), false);
         }
         if (operand instanceof Value.Address address) {
             return address.plus(field.offset()).withType(field.type());
@@ -329,7 +330,7 @@ public final class Evaluator {
             return type instanceof MasmType.Code ? typed.withReach(Value.Reach.NEAR) : typed;
         }
         if (value instanceof Value.Constant constant) {
-            return new Value.Constant(constant.value(), type);
+            return new Value.Constant(constant.value(), type, true);
         }
         if (value instanceof Value.Register register) {
             // (POINT PTR ebx).x is the field behind the pointer; DWORD PTR eax just says what is so.
@@ -417,7 +418,7 @@ public final class Evaluator {
             // ml's numbers for a 32-bit near and far label.
             return new Value.Constant(code.distance() == Distance.NEAR ? 0xFF04 : 0xFF06);
         }
-        return new Value.Constant(type == null ? 0 : type.size(), null);
+        return new Value.Constant(type == null ? 0 : type.size());
     }
 
     /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */

@@ -11,12 +11,13 @@ public sealed interface Value {
     /**
      * An integer.
      *
-     * @param type of the field whose offset it is, or what {@code type PTR 5} says; null for a plain number
+     * @param type  of the field whose offset it is, or what {@code type PTR 5} says; null for a plain number
+     * @param sized {@code type PTR} said it
      */
-    record Constant(long value, MasmType type) implements Value {
+    record Constant(long value, MasmType type, boolean sized) implements Value {
 
         public Constant(long value) {
-            this(value, null);
+            this(value, null, false);
         }
     }
 

@@ -61,6 +61,15 @@ public final class ByteWriter {
         return zeros(-size & alignment - 1);
     }
 
+    /** Bytes that were written already. */
+    public byte[] copy(int offset, int length) {
+        return Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+
+    public void patch8(int offset, int value) {
+        bytes[offset] = (byte) value;
+    }
+
     public void patch16(int offset, int value) {
         bytes[offset] = (byte) value;
         bytes[offset + 1] = (byte) (value >> 8);

@@ -1,0 +1,291 @@
+package jmasm.assembler.encode;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Context;
+import jmasm.assembler.eval.Evaluated;
+import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Gap;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.StructType;
+import jmasm.base.ByteWriter;
+import jmasm.base.Span;
+import jmasm.masm.BuiltInType;
+import jmasm.masm.Expression;
+import jmasm.masm.Initializer;
+
+/** The initialisers of one data statement to bytes. */
+public final class DataBuilder {
+
+    /** Largest data of one statement: a protection against DUP counts that are slips. */
+    private static final long LARGEST = 1L << 28;
+
+    private static final int TBYTE_SIZE = 10;
+
+    private final Evaluator evaluator;
+    private final PendingValues pendingValues;
+    private final Context context;
+    private final ByteWriter out = new ByteWriter();
+    private final List<DataFragment.Pending> pending = new ArrayList<>(0);
+    private boolean initialized;
+
+    public DataBuilder(Evaluator evaluator, ErrorSink errors, Context context) {
+        this.evaluator = evaluator;
+        this.pendingValues = new PendingValues(evaluator, errors);
+        this.context = context;
+    }
+
+    /** Appends the elements that the initialisers describe; returns their number. */
+    public int add(MasmType type, List<Initializer> initializers) {
+        long count = 0;
+        for (Initializer initializer : initializers) {
+            count += add(type, initializer);
+        }
+        return (int) count;
+    }
+
+    /** Bytes so far. */
+    public int size() {
+        return out.size();
+    }
+
+    public Fragment fragment() {
+        return initialized
+                ? new DataFragment(out.toByteArray(), pending, true, pendingValues)
+                : new Gap(out.size());
+    }
+
+    private long add(MasmType type, Initializer initializer) {
+        if (initializer instanceof Initializer.Dup dup) {
+            return duplicate(type, dup);
+        }
+        if (initializer instanceof Initializer.Undefined || initializer instanceof Initializer.Omitted) {
+            reserve(type, initializer.span());
+            return 1;
+        }
+        if (type instanceof StructType struct) {
+            initialized = true;
+            instance(struct, initializer);
+            return 1;
+        }
+        if (initializer instanceof Initializer.Fields fields) {
+            throw new AsmError(fields.span(), AsmProblem.INVALID_INITIALIZER);
+        }
+        return value(type, ((Initializer.Value) initializer).expression());
+    }
+
+    /** {@code ?}; for a structure the fields' own values. */
+    private void reserve(MasmType type, Span span) {
+        if (type instanceof StructType struct) {
+            instance(struct, new Initializer.Fields(span, List.of()));
+        } else {
+            zeros(type.size(), span);
+        }
+    }
+
+    private void zeros(long count, Span span) {
+        if (out.size() + count > LARGEST) {
+            throw new AsmError(span, AsmProblem.LIMIT_EXCEEDED, LARGEST + " bytes of data in one statement");
+        }
+        out.zeros((int) count);
+    }
+
+    private long duplicate(MasmType type, Initializer.Dup dup) {
+        long count = evaluator.constant(dup.count(), context);
+        if (count < 0) {
+            throw new AsmError(dup.count().span(), AsmProblem.NEGATIVE_COUNT);
+        }
+        if (count == 0) {
+            return 0;
+        }
+        int start = out.size();
+        int firstPending = pending.size();
+        long elements = 0;
+        for (Initializer item : dup.items()) {
+            elements += add(type, item);
+        }
+        repeat(start, firstPending, count, dup.span());
+        return elements * count;
+    }
+
+    /** Copies what stands behind {@code start} until it is there {@code count} times. */
+    private void repeat(int start, int firstPending, long count, Span span) {
+        int length = out.size() - start;
+        if (length * count + start > LARGEST) {
+            throw new AsmError(span, AsmProblem.LIMIT_EXCEEDED, LARGEST + " bytes of data in one statement");
+        }
+        byte[] once = out.copy(start, length);
+        int lastPending = pending.size();
+        for (int copy = 1; copy < count; copy++) {
+            out.bytes(once);
+            for (int i = firstPending; i < lastPending; i++) {
+                DataFragment.Pending field = pending.get(i);
+                pending.add(new DataFragment.Pending(
+                        field.offset() + copy * length, field.size(), field.expression(), field.context()));
+            }
+        }
+    }
+
+    // ---- structures
+
+    private void instance(StructType struct, Initializer initializer) {
+        int start = out.size();
+        if (struct.isUnion()) {
+            union(struct, initializer);
+        } else {
+            List<Initializer> given = fields(initializer);
+            if (given.size() > struct.fields().size()) {
+                throw new AsmError(initializer.span(), AsmProblem.TOO_MANY_INITIALIZERS, struct.name());
+            }
+            for (int i = 0; i < struct.fields().size(); i++) {
+                StructType.Field field = struct.fields().get(i);
+                out.zeros(start + field.offset() - out.size());
+                field(field, i < given.size() ? given.get(i) : new Initializer.Omitted(initializer.span()));
+            }
+        }
+        out.zeros(start + struct.size() - out.size());
+    }
+
+    /** A union's value is that of its first field. */
+    private void union(StructType union, Initializer initializer) {
+        List<Initializer> given = fields(initializer);
+        if (given.size() > 1) {
+            throw new AsmError(initializer.span(), AsmProblem.TOO_MANY_INITIALIZERS, union.name());
+        }
+        if (!union.fields().isEmpty()) {
+            Initializer first = given.isEmpty() ? new Initializer.Omitted(initializer.span()) : given.get(0);
+            field(union.fields().get(0), first);
+        }
+    }
+
+    private static List<Initializer> fields(Initializer initializer) {
+        if (initializer instanceof Initializer.Fields fields) {
+            List<Initializer> items = fields.items();
+            boolean none = items.size() == 1 && items.get(0) instanceof Initializer.Omitted;
+            return none ? List.of() : items;
+        }
+        throw new AsmError(initializer.span(), AsmProblem.STRUCT_IMPROPERLY_INITIALIZED)
+                .withHint("a structure's value stands in <> or {}");
+    }
+
+    private void field(StructType.Field field, Initializer given) {
+        int start = out.size();
+        if (given instanceof Initializer.Omitted) {
+            add(field.type(), field.initial());
+        } else if (given instanceof Initializer.Fields list && !(field.type() instanceof StructType && field.count() == 1)) {
+            add(field.type(), list.items());
+        } else {
+            add(field.type(), given);
+        }
+        int size = out.size() - start;
+        if (size > field.size()) {
+            throw new AsmError(given.span(), AsmProblem.INITIALIZER_TOO_LARGE);
+        }
+        out.zeros(field.size() - size);
+    }
+
+    // ---- single values
+
+    private long value(MasmType type, Expression expression) {
+        initialized = true;
+        if (expression instanceof Expression.Text text && isString(type, text)) {
+            out.latin1(text.value());
+            return Math.max(1, text.value().length());
+        }
+        BuiltInType builtIn = type instanceof MasmType.Scalar scalar ? scalar.type() : BuiltInType.DWORD;
+        if (builtIn == BuiltInType.TBYTE && writePackedDecimal(expression)) {
+            return 1;
+        }
+        int size = type.size();
+        Evaluated evaluated = evaluator.evaluate(expression, here());
+        Value value = evaluated.value();
+        if (value instanceof Value.Real real) {
+            RealEncoding.write(real.text(), real.negative(), realSize(builtIn, expression), expression.span(), out);
+            return 1;
+        }
+        if (builtIn.isReal() && value instanceof Value.Constant) {
+            throw new AsmError(expression.span(), AsmProblem.REAL_REQUIRED)
+                    .withHint("write a decimal point: 18.0");
+        }
+        if (value instanceof Value.Constant constant && evaluated.exact()) {
+            requireFit(constant.value(), size, expression.span());
+            write(constant.value(), size);
+            return 1;
+        }
+        if (value instanceof Value.Text) {
+            throw new AsmError(expression.span(), AsmProblem.INITIALIZER_TOO_LARGE);
+        }
+        if (value instanceof Value.Register || value instanceof Value.Type) {
+            throw new AsmError(expression.span(), AsmProblem.INVALID_INITIALIZER);
+        }
+        pending.add(new DataFragment.Pending(out.size(), size, expression, here()));
+        out.zeros(size);
+        return 1;
+    }
+
+    private static boolean isString(MasmType type, Expression.Text text) {
+        if (type.size() != 1) {
+            return false;
+        }
+        if (text.value().isEmpty()) {
+            throw new AsmError(text.span(), AsmProblem.EMPTY_STRING);
+        }
+        return true;
+    }
+
+    private Context here() {
+        return context.here() == null ? context : context.at(context.here().plus(out.size()));
+    }
+
+    /** REAL types, and the integer types of the same sizes, which ml lets hold reals. */
+    private static int realSize(BuiltInType type, Expression expression) {
+        return switch (type) {
+            case REAL4, DWORD -> 4;
+            case REAL8, QWORD -> 8;
+            case REAL10, TBYTE -> TBYTE_SIZE;
+            default -> throw new AsmError(expression.span(), AsmProblem.REAL_FOR_INTEGER);
+        };
+    }
+
+    /** A TBYTE takes decimal digits as they stand, two a byte, the sign in the last. */
+    private boolean writePackedDecimal(Expression expression) {
+        boolean negative = expression instanceof Expression.Unary unary
+                && unary.operator() == jmasm.masm.UnaryOperator.MINUS;
+        Expression operand = negative ? ((Expression.Unary) expression).operand() : expression;
+        if (!(operand instanceof Expression.Number number)
+                || !number.text().chars().allMatch(Character::isDigit)) {
+            return false;
+        }
+        String digits = number.text();
+        if (digits.length() > 2 * (TBYTE_SIZE - 1)) {
+            throw new AsmError(expression.span(), AsmProblem.INITIALIZER_TOO_LARGE);
+        }
+        byte[] bytes = new BigInteger(digits, 16).toByteArray();
+        for (int i = 0; i < TBYTE_SIZE - 1; i++) {
+            int at = bytes.length - 1 - i;
+            out.u8(at >= 0 ? bytes[at] : 0);
+        }
+        out.u8(negative ? 0x80 : 0);
+        return true;
+    }
+
+    private void write(long value, int size) {
+        for (int i = 0; i < size; i++) {
+            out.u8((int) (value >> Math.min(8 * i, 63)));
+        }
+    }
+
+    static void requireFit(long value, int size, Span span) {
+        if (size < 8) {
+            long limit = 1L << 8 * size;
+            if (value >= limit || value < -limit / 2) {
+                throw new AsmError(span, AsmProblem.INITIALIZER_TOO_LARGE);
+            }
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package jmasm.assembler.encode;
+
+import jmasm.assembler.AsmError;
+
+/** Takes the problems of fragments that are found after their statement. */
+@FunctionalInterface
+public interface ErrorSink {
+
+    void report(AsmError error);
+}

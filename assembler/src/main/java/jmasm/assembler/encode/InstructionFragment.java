@@ -1,0 +1,219 @@
+package jmasm.assembler.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Evaluated;
+import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Relocation;
+import jmasm.assembler.layout.Section;
+import jmasm.assembler.layout.SectionImage;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.base.Span;
+import jmasm.coff.RelocationType;
+import jmasm.x86.Encoder;
+import jmasm.x86.Encoding;
+import jmasm.x86.FormChoice;
+import jmasm.x86.Memory;
+import jmasm.x86.Operand;
+import jmasm.x86.Prefix;
+import jmasm.x86.Prefixes;
+import jmasm.x86.Target;
+
+/**
+ * An instruction. What can't change any more is encoded at once and its source forgotten; a jump, or what depends on
+ * names below, is encoded again until its size has settled.
+ */
+final class InstructionFragment extends Fragment {
+
+    private static final int SHORTEST_JUMP = 2;
+
+    private final Section section;
+    private final Evaluator evaluator;
+    private final ErrorSink errors;
+    private InstructionSource source;
+    private boolean exact = true;
+    private boolean near;
+    private byte[] bytes = {};
+    private Fixup[] fixups = {};
+
+    /** A field that the linker completes; the bytes hold the addend. */
+    private record Fixup(int offset, AddressSymbol symbol, RelocationType type) {}
+
+    /** @throws AsmError when the instruction is wrong whatever follows */
+    InstructionFragment(InstructionSource source, Section section, Evaluator evaluator, ErrorSink errors) {
+        super(0);
+        this.source = source;
+        this.section = section;
+        this.evaluator = evaluator;
+        this.errors = errors;
+        encode(section.size());
+        setSize(bytes.length);
+        if (exact) {
+            this.source = null;
+        }
+    }
+
+    @Override
+    public boolean isFixed() {
+        return source == null;
+    }
+
+    @Override
+    public void settle() {
+        if (source == null) {
+            return;
+        }
+        int before = bytes.length;
+        exact = true;
+        try {
+            encode(offset());
+        } catch (AsmError error) {
+            errors.report(error);
+            source = null;
+            bytes = new byte[before];
+        }
+        setSize(bytes.length);
+    }
+
+    @Override
+    public void write(SectionImage image) {
+        for (Fixup fixup : fixups) {
+            image.relocations().add(new Relocation(offset() + fixup.offset, fixup.symbol, fixup.type));
+        }
+        image.bytes().bytes(bytes);
+    }
+
+    private void encode(int offset) {
+        int count = source.operands().size();
+        List<Operand> operands = new ArrayList<>(count);
+        List<Value> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Evaluated evaluated = evaluator.evaluate(source.operands().get(i), source.context());
+            exact &= evaluated.exact();
+            values.add(evaluated.value());
+            Span span = source.operands().get(i).span();
+            operands.add(
+                    source.branches() && isBranch(evaluated.value())
+                            ? target(evaluated.value(), offset)
+                            : OperandMaker.operand(evaluated.value(), span));
+        }
+        Encoding encoding = encode(operands);
+        if (operands.size() == 1 && operands.get(0) instanceof Target && isLocal(values.get(0))) {
+            encoding = settleJump((Value.Address) values.get(0), offset, encoding);
+        }
+        bytes = encoding.bytes();
+        fixups = fixups(encoding, values);
+    }
+
+    private static boolean isBranch(Value value) {
+        return value instanceof Value.Undefined || OperandMaker.isTarget(value);
+    }
+
+    /** A label whose distance this assembly knows. */
+    private boolean isLocal(Value value) {
+        return value instanceof Value.Address address
+                && address.symbol().isDefined()
+                && address.symbol().location().section() == section;
+    }
+
+    private Target target(Value value, int offset) {
+        if (!(value instanceof Value.Address address)) {
+            return Target.of(0);
+        }
+        if (!address.symbol().isDefined()) {
+            if (address.symbol().linkage() == AddressSymbol.Linkage.LOCAL) {
+                return new Target(0, OperandMaker.reach(address), false);
+            }
+            return Target.unknown(Target.Reach.NEAR);
+        }
+        if (!isLocal(value)) {
+            return Target.unknown(Target.Reach.NEAR);
+        }
+        exact = false;
+        return jump(address, offset, Math.max(bytes.length, SHORTEST_JUMP));
+    }
+
+    private Target jump(Value.Address address, int offset, int length) {
+        int destination = address.symbol().location().offset() + (int) address.offset();
+        Target.Reach reach = near ? Target.Reach.NEAR : OperandMaker.reach(address);
+        return new Target(destination - offset - length, reach, false);
+    }
+
+    /** The distance counts from the instruction's end, which only its form says. */
+    private Encoding settleJump(Value.Address address, int offset, Encoding first) {
+        Encoding encoding = first;
+        int assumed = Math.max(bytes.length, SHORTEST_JUMP);
+        while (encoding.bytes().length != assumed) {
+            assumed = encoding.bytes().length;
+            near |= assumed > SHORTEST_JUMP && address.reach() != Value.Reach.SHORT && canBeNear();
+            encoding = encode(List.of(jump(address, offset, assumed)));
+        }
+        return encoding;
+    }
+
+    /** JECXZ and LOOP have no near form. */
+    private boolean canBeNear() {
+        return FormChoice.of(source.forms(), List.of(new Target(0, Target.Reach.NEAR, false)))
+                instanceof FormChoice.Chosen;
+    }
+
+    private Encoding encode(List<Operand> operands) {
+        FormChoice choice = FormChoice.of(source.forms(), operands);
+        if (choice instanceof FormChoice.Rejected rejected) {
+            throw rejection(rejected.reason(), operands);
+        }
+        FormChoice.Chosen chosen = (FormChoice.Chosen) choice;
+        Prefixes prefixes = Prefixes.NONE;
+        for (Prefix prefix : source.prefixes()) {
+            if (prefix == Prefix.LOCK && !(operands.size() > 0 && operands.get(0) instanceof Memory)) {
+                throw new AsmError(source.span(), AsmProblem.LOCK_WITHOUT_MEMORY);
+            }
+            if (!chosen.form().takes(prefix)) {
+                throw new AsmError(source.span(), AsmProblem.PREFIX_NOT_ALLOWED);
+            }
+            prefixes = prefixes.with(prefix);
+        }
+        return Encoder.encode(chosen.form(), operands, prefixes);
+    }
+
+    private AsmError rejection(FormChoice.Reason reason, List<Operand> operands) {
+        if (reason == FormChoice.Reason.TARGET_TOO_FAR && operands.get(0) instanceof Target target) {
+            int displacement = target.displacement();
+            int excess = displacement > Byte.MAX_VALUE ? displacement - Byte.MAX_VALUE : Byte.MIN_VALUE - displacement;
+            return new AsmError(source.span(), AsmProblem.JUMP_TOO_FAR, excess);
+        }
+        return FormErrors.of(reason, source, operands);
+    }
+
+    private Fixup[] fixups(Encoding encoding, List<Value> values) {
+        List<Fixup> found = new ArrayList<>(0);
+        for (Encoding.Field field : encoding.fields()) {
+            Value value = values.get(field.operand());
+            AddressSymbol symbol = OperandMaker.symbolOf(value);
+            if (symbol == null || field.kind() == Encoding.Kind.RELATIVE && isLocal(value)) {
+                continue;
+            }
+            if (field.size() == 4) {
+                found.add(new Fixup(field.offset(), symbol, relocationType(field, value)));
+            } else if (evaluator.isComplete()) {
+                Span span = source.operands().get(field.operand()).span();
+                throw new AsmError(span, AsmProblem.BAD_SIZE).withHint("an address needs 4 bytes");
+            }
+        }
+        return found.toArray(Fixup[]::new);
+    }
+
+    private static RelocationType relocationType(Encoding.Field field, Value value) {
+        if (field.kind() == Encoding.Kind.RELATIVE) {
+            return RelocationType.IMAGE_REL_I386_REL32;
+        }
+        if (value instanceof Value.Relocatable relocatable) {
+            return Fields.relocationType(relocatable.kind());
+        }
+        return RelocationType.IMAGE_REL_I386_DIR32;
+    }
+}

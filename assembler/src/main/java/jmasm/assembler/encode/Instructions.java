@@ -1,0 +1,88 @@
+package jmasm.assembler.encode;
+
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Context;
+import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Section;
+import jmasm.masm.Name;
+import jmasm.masm.Statement;
+import jmasm.x86.Form;
+import jmasm.x86.Prefix;
+import jmasm.x86.Prefixes;
+
+/** Instruction statements to fragments. */
+public final class Instructions {
+
+    private final Processor processor;
+    private final Evaluator evaluator;
+    private final ErrorSink errors;
+
+    public Instructions(Processor processor, Evaluator evaluator, ErrorSink errors) {
+        this.processor = processor;
+        this.evaluator = evaluator;
+        this.errors = errors;
+    }
+
+    /** @throws AsmError when the instruction is wrong whatever follows */
+    public Fragment fragment(Statement.Instruction instruction, Section section, Context context) {
+        List<Prefix> prefixes = new ArrayList<>(0);
+        for (Name prefix : instruction.prefixes()) {
+            prefixes.add(Prefix.named(prefix.text()).orElseThrow());
+        }
+        if (instruction.mnemonic().isEmpty()) {
+            return new PrefixFragment(prefixes);
+        }
+        Name mnemonic = instruction.mnemonic().get();
+        List<Form> forms = processor.forms(mnemonic.text());
+        if (forms.isEmpty()) {
+            throw new AsmError(mnemonic.span(), AsmProblem.NOT_IN_CPU_MODE)
+                    .withHint("a directive such as .686, .MMX or .XMM admits newer instructions");
+        }
+        InstructionSource source = new InstructionSource(
+                instruction.span(),
+                mnemonic.text(),
+                prefixes,
+                instruction.operands(),
+                context,
+                forms,
+                OperandMaker.branches(forms));
+        return new InstructionFragment(source, section, evaluator, errors);
+    }
+
+    /** Prefixes on a line of their own, for the instruction on the next. */
+    private static final class PrefixFragment extends Fragment {
+
+        private final List<Prefix> prefixes;
+
+        PrefixFragment(List<Prefix> prefixes) {
+            super(prefixes.size());
+            this.prefixes = prefixes;
+        }
+
+        @Override
+        public boolean isFixed() {
+            return true;
+        }
+
+        @Override
+        public void write(jmasm.assembler.layout.SectionImage image) {
+            for (Prefix prefix : prefixes) {
+                image.bytes().u8(code(Prefixes.NONE.with(prefix)));
+            }
+        }
+
+        private static int code(Prefixes prefixes) {
+            if (prefixes.lock()) {
+                return 0xF0;
+            }
+            return switch (prefixes.repeat()) {
+                case REPNE -> 0xF2;
+                case REPE, NONE -> 0xF3;
+            };
+        }
+    }
+}

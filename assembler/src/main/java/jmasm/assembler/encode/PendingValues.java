@@ -1,0 +1,49 @@
+package jmasm.assembler.encode;
+
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.Relocation;
+import jmasm.assembler.layout.SectionImage;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.coff.RelocationType;
+
+/** Fills in the fields of data whose values were not known when the line was read. */
+record PendingValues(Evaluator evaluator, ErrorSink errors) {
+
+    private static final int ADDRESS_SIZE = 4;
+
+    void write(DataFragment.Pending field, int start, SectionImage image) {
+        Value value = evaluator.evaluate(field.expression(), field.context()).value();
+        int at = start + field.offset();
+        if (value instanceof Value.Constant constant) {
+            DataBuilder.requireFit(
+                    constant.value(), field.size(), field.expression().span());
+            patch(image, at, field.size(), constant.value());
+            return;
+        }
+        AddressSymbol symbol = OperandMaker.symbolOf(value);
+        if (symbol == null || value instanceof Value.Address address && address.hasRegisters()) {
+            throw new AsmError(field.expression().span(), AsmProblem.INVALID_INITIALIZER);
+        }
+        if (field.size() < ADDRESS_SIZE) {
+            throw new AsmError(field.expression().span(), AsmProblem.INITIALIZER_TOO_LARGE)
+                    .withHint("an address needs 4 bytes");
+        }
+        RelocationType type = RelocationType.IMAGE_REL_I386_DIR32;
+        long addend = value instanceof Value.Address address ? address.offset() : 0;
+        if (value instanceof Value.Relocatable relocatable) {
+            type = Fields.relocationType(relocatable.kind());
+            addend = relocatable.addend();
+        }
+        patch(image, at, field.size(), addend);
+        image.relocations().add(new Relocation(at, symbol, type));
+    }
+
+    private static void patch(SectionImage image, int at, int size, long value) {
+        for (int i = 0; i < size; i++) {
+            image.bytes().patch8(at + i, (int) (value >> Math.min(8 * i, 63)));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package jmasm.assembler.encode;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import jmasm.x86.Feature;
+import jmasm.x86.Form;
+import jmasm.x86.InstructionTable;
+
+/**
+ * What the CPU directives allow. Before the first of them everything is allowed, as in ml 14; ml 6 begins with the 8086,
+ * which no flat program can use.
+ */
+public final class Processor {
+
+    private static final int NEWEST = 686;
+
+    private final InstructionTable table;
+    private final Map<String, List<Form>> allowed = new HashMap<>();
+    private int level = NEWEST;
+    private boolean privileged = true;
+    private Set<Feature> features = EnumSet.allOf(Feature.class);
+
+    public Processor(InstructionTable table) {
+        this.table = table;
+    }
+
+    /**
+     * Follows a directive such as {@code 586P}, {@code MMX} or {@code NO87}, given without its dot.
+     *
+     * @return false when it is none, or names a processor without 32-bit segments
+     */
+    public boolean select(String directive) {
+        allowed.clear();
+        switch (directive) {
+            case "MMX" -> features.add(Feature.MMX);
+            case "XMM" -> features.addAll(EnumSet.range(Feature.MMX, Feature.BMI));
+            case "K3D" -> features.add(Feature.MMX);
+            case "387", "287", "8087" -> features.add(Feature.X87);
+            case "NO87" -> features.remove(Feature.X87);
+            default -> {
+                return selectLevel(directive);
+            }
+        }
+        return true;
+    }
+
+    private boolean selectLevel(String directive) {
+        boolean suffix = directive.endsWith("P");
+        int number = Integer.parseInt(directive.replaceAll("[A-Z]", ""));
+        if (number < 386 || number > NEWEST) {
+            return false;
+        }
+        level = number;
+        privileged = suffix;
+        features = EnumSet.of(Feature.INTEGER, Feature.X87);
+        return true;
+    }
+
+    /** 386, 486, 586 or 686. */
+    public int level() {
+        return level;
+    }
+
+    public boolean isPrivileged() {
+        return privileged;
+    }
+
+    public boolean isMnemonic(String word) {
+        return table.isMnemonic(word);
+    }
+
+    /** The forms of a mnemonic that the processor in force has, in table order. */
+    public List<Form> forms(String mnemonic) {
+        String key = mnemonic.toLowerCase(Locale.ROOT);
+        List<Form> known = allowed.get(key);
+        if (known == null) {
+            known = select(table.forms(key));
+            allowed.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Form> select(List<Form> all) {
+        List<Form> selected = new ArrayList<>(all.size());
+        for (Form form : all) {
+            if (form.cpu().level() <= level
+                    && (privileged || !form.cpu().privileged())
+                    && features.contains(form.cpu().feature())) {
+                selected.add(form);
+            }
+        }
+        return List.copyOf(selected);
+    }
+}
