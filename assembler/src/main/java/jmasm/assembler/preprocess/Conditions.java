@@ -1,0 +1,130 @@
+package jmasm.assembler.preprocess;
+
+import java.util.List;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.base.Span;
+
+/** What the IF directives and .ERR directives ask. */
+final class Conditions {
+
+    private final TextItems items;
+    private final Expander expander;
+    private final Host host;
+
+    Conditions(TextItems items, Expander expander, Host host) {
+        this.items = items;
+        this.expander = expander;
+        this.host = host;
+    }
+
+    /** Whether the word opens, continues or closes an IF block. */
+    static boolean isDirective(String first) {
+        return switch (first) {
+            case "IF", "IFE", "IFB", "IFNB", "IFDEF", "IFNDEF", "IFIDN", "IFIDNI", "IFDIF", "IFDIFI", "IF1", "IF2",
+                    "ELSEIF", "ELSEIFE", "ELSEIFB", "ELSEIFNB", "ELSEIFDEF", "ELSEIFNDEF", "ELSEIFIDN", "ELSEIFIDNI",
+                    "ELSEIFDIF", "ELSEIFDIFI", "ELSEIF1", "ELSEIF2", "ELSE", "ENDIF" -> true;
+            default -> false;
+        };
+    }
+
+    /** The answer to a directive, IF to IFDIFI; its operands begin at {@code rest}. */
+    boolean test(String directive, LogicalLine line, int rest) {
+        return switch (directive) {
+            case "IF" -> number(line, rest) != 0;
+            case "IFE" -> number(line, rest) == 0;
+            case "IFB" -> text(line, rest).isBlank();
+            case "IFNB" -> !text(line, rest).isBlank();
+            case "IFDEF" -> isDefined(line, rest);
+            case "IFNDEF" -> !isDefined(line, rest);
+            case "IFIDN" -> same(line, rest, false);
+            case "IFIDNI" -> same(line, rest, true);
+            case "IFDIF" -> !same(line, rest, false);
+            case "IFDIFI" -> !same(line, rest, true);
+            // There is one pass over the lines, which is the first.
+            case "IF1" -> true;
+            case "IF2" -> false;
+            default -> throw new IllegalStateException("no condition: " + directive);
+        };
+    }
+
+    /** Follows a .ERR directive; false when it is none. */
+    boolean forcedError(String first, LogicalLine line, int rest) {
+        String operand = line.text().substring(rest).strip();
+        Span at = line.line();
+        switch (first) {
+            case ".ERR" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, operand);
+            case ".ERRE" -> fail(number(firstOperand(line, rest)) == 0, at, AsmProblem.FORCED_ZERO, operand);
+            case ".ERRNZ" -> fail(number(firstOperand(line, rest)) != 0, at, AsmProblem.FORCED_NONZERO, operand);
+            case ".ERRDEF" -> fail(isDefined(line, rest), at, AsmProblem.FORCED_DEFINED, operand);
+            case ".ERRNDEF" -> fail(!isDefined(line, rest), at, AsmProblem.FORCED_UNDEFINED, operand);
+            case ".ERRB" -> fail(text(line, rest).isBlank(), at, AsmProblem.FORCED_BLANK, operand);
+            case ".ERRNB" -> fail(!text(line, rest).isBlank(), at, AsmProblem.FORCED_NOT_BLANK, operand);
+            case ".ERRIDN" -> failPair(same(line, rest, false), at, AsmProblem.FORCED_EQUAL, line, rest);
+            case ".ERRIDNI" -> failPair(same(line, rest, true), at, AsmProblem.FORCED_EQUAL, line, rest);
+            case ".ERRDIF" -> failPair(!same(line, rest, false), at, AsmProblem.FORCED_DIFFERENT, line, rest);
+            case ".ERRDIFI" -> failPair(!same(line, rest, true), at, AsmProblem.FORCED_DIFFERENT, line, rest);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void fail(boolean condition, Span at, AsmProblem problem, String operand) {
+        if (condition) {
+            throw new AsmError(at, problem, operand);
+        }
+    }
+
+    private void failPair(boolean condition, Span at, AsmProblem problem, LogicalLine line, int rest) {
+        if (condition) {
+            List<String> pair = pair(line, rest);
+            throw new AsmError(at, problem, pair.get(0), pair.get(1));
+        }
+    }
+
+    private long number(LogicalLine line, int rest) {
+        return number(line.part(rest, line.text().length()));
+    }
+
+    private long number(LogicalLine operand) {
+        return host.constant(expander.expand(operand));
+    }
+
+    /** A message in angle brackets may follow the expression. */
+    private static LogicalLine firstOperand(LogicalLine line, int rest) {
+        List<MacroArguments.Argument> arguments =
+                MacroArguments.split(line, rest, line.text().length());
+        return arguments.isEmpty()
+                ? line.part(rest, line.text().length())
+                : line.part(arguments.get(0).start(), arguments.get(0).end());
+    }
+
+    private String text(LogicalLine line, int rest) {
+        List<MacroArguments.Argument> arguments =
+                MacroArguments.split(line, rest, line.text().length());
+        if (arguments.isEmpty()) {
+            return "";
+        }
+        return items.argument(line, arguments.get(0));
+    }
+
+    private boolean isDefined(LogicalLine line, int rest) {
+        return host.isDefined(line.text().substring(rest).strip());
+    }
+
+    private boolean same(LogicalLine line, int rest, boolean ignoreCase) {
+        List<String> pair = pair(line, rest);
+        return ignoreCase ? pair.get(0).equalsIgnoreCase(pair.get(1)) : pair.get(0).equals(pair.get(1));
+    }
+
+    private List<String> pair(LogicalLine line, int rest) {
+        List<MacroArguments.Argument> arguments =
+                MacroArguments.split(line, rest, line.text().length());
+        if (arguments.size() < 2) {
+            throw new AsmError(line.line(), AsmProblem.TEXT_EXPECTED);
+        }
+        return List.of(items.argument(line, arguments.get(0)), items.argument(line, arguments.get(1)));
+    }
+}

@@ -1,0 +1,27 @@
+package jmasm.assembler.preprocess;
+
+import jmasm.masm.Name;
+
+/** What the preprocessor needs from the assembler behind it. */
+public interface Host {
+
+    /** Takes the next line; it is not blank. False ends the reading: END was met. */
+    boolean statement(LogicalLine line);
+
+    /** The value of a constant expression of the present line. */
+    long constant(LogicalLine expression);
+
+    /** Whether a name is defined, as IFDEF sees it. */
+    boolean isDefined(String name);
+
+    /** {@code name = expression}. */
+    void assign(Name name, LogicalLine expression);
+
+    /** {@code name EQU expression}; false when it is no number, so that the name stands for the text. */
+    boolean equate(Name name, LogicalLine expression);
+
+    void setRadix(int radix);
+
+    /** ECHO. */
+    void echo(String text);
+}

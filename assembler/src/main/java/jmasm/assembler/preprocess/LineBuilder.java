@@ -1,0 +1,54 @@
+package jmasm.assembler.preprocess;
+
+import java.util.Arrays;
+import jmasm.base.Span;
+
+/** Puts a line together from pieces of others, keeping track of where each character comes from. */
+final class LineBuilder {
+
+    private final Span[] lines;
+    private final StringBuilder text = new StringBuilder();
+    private int[] columns = new int[80];
+
+    LineBuilder(Span[] lines) {
+        this.lines = lines;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    /** Characters of a line that has the same source lines. */
+    void copy(LogicalLine from, int start, int end) {
+        reserve(end - start);
+        for (int i = start; i < end; i++) {
+            columns[text.length() + i - start] = from.column(i);
+        }
+        text.append(from.text(), start, end);
+    }
+
+    /** Text that stands for what was written at {@code column}. */
+    void replace(CharSequence replacement, int column) {
+        reserve(replacement.length());
+        Arrays.fill(columns, text.length(), text.length() + replacement.length(), column);
+        text.append(replacement);
+    }
+
+    /** Removes the last character, if it is {@code c}. */
+    void dropLast(char c) {
+        int last = text.length() - 1;
+        if (last >= 0 && text.charAt(last) == c) {
+            text.setLength(last);
+        }
+    }
+
+    LogicalLine build() {
+        return new LogicalLine(text.toString(), lines, Arrays.copyOf(columns, text.length()));
+    }
+
+    private void reserve(int more) {
+        if (text.length() + more > columns.length) {
+            columns = Arrays.copyOf(columns, Math.max(text.length() + more, columns.length * 2));
+        }
+    }
+}

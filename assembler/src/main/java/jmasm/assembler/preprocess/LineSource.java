@@ -1,0 +1,193 @@
+package jmasm.assembler.preprocess;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.base.SourceFile;
+import jmasm.base.Span;
+
+/** Where lines come from: a file, or a macro that is being expanded. */
+abstract class LineSource {
+
+    /** The next line without its comment, null at the end. */
+    abstract LogicalLine next();
+
+    /** A file. */
+    static final class OfFile extends LineSource {
+
+        private final SourceFile file;
+        private final Optional<Span.Origin> origin;
+        private int line;
+
+        OfFile(SourceFile file, Optional<Span.Origin> origin) {
+            this.file = file;
+            this.origin = origin;
+        }
+
+        SourceFile file() {
+            return file;
+        }
+
+        @Override
+        LogicalLine next() {
+            if (line >= file.lineCount()) {
+                return null;
+            }
+            String text = readLine();
+            Span span = span();
+            int end = codeEnd(text);
+            if (!continues(text, end)) {
+                return LogicalLine.of(end == text.length() ? text : text.substring(0, end), span);
+            }
+            return join(text, end, span);
+        }
+
+        /** The next line of the file as it is, for COMMENT. */
+        LogicalLine nextRaw() {
+            return line >= file.lineCount() ? null : LogicalLine.of(readLine(), span());
+        }
+
+        private String readLine() {
+            String text = file.line(++line);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c < ' ' && !Chars.isBlank(c)) {
+                    // No text: one message says so, not one for every line.
+                    int bad = line;
+                    line = file.lineCount();
+                    throw new AsmError(
+                            new Span(file, bad, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER);
+                }
+            }
+            return text;
+        }
+
+        private Span span() {
+            return new Span(file, line, 0, 0, origin);
+        }
+
+        private LogicalLine join(String first, int firstEnd, Span firstSpan) {
+            List<Span> spans = new java.util.ArrayList<>(List.of(firstSpan));
+            StringBuilder text = new StringBuilder();
+            java.util.List<int[]> pieces = new java.util.ArrayList<>();
+            String piece = first;
+            int end = firstEnd;
+            boolean more = true;
+            while (more) {
+                more = continues(piece, end) && line < file.lineCount();
+                int keep = continues(piece, end) ? piece.lastIndexOf('\\', end - 1) : end;
+                int[] columns = new int[keep];
+                for (int i = 0; i < keep; i++) {
+                    columns[i] = LogicalLine.column(spans.size() - 1, i);
+                }
+                pieces.add(columns);
+                text.append(piece, 0, keep);
+                if (more) {
+                    piece = readLine();
+                    end = codeEnd(piece);
+                    spans.add(span());
+                }
+            }
+            int[] columns = new int[text.length()];
+            int at = 0;
+            for (int[] part : pieces) {
+                System.arraycopy(part, 0, columns, at, part.length);
+                at += part.length;
+            }
+            return new LogicalLine(text.toString(), spans.toArray(Span[]::new), columns);
+        }
+
+        /** Where the comment begins, or the line's end. */
+        private static int codeEnd(String text) {
+            for (int at = 0; at < text.length(); at++) {
+                char c = text.charAt(at);
+                if (c == ';') {
+                    return at;
+                }
+                if (Chars.isQuote(c)) {
+                    int end = Chars.stringEnd(text, at);
+                    // An apostrophe that nothing closes is no string; its comment is still one.
+                    boolean closed = end - 1 > at && text.charAt(end - 1) == c;
+                    at = closed ? end - 1 : at;
+                }
+            }
+            return text.length();
+        }
+
+        /** Whether the last thing before the comment is a backslash behind a blank, not a path's. */
+        private static boolean continues(String text, int end) {
+            int last = end - 1;
+            while (last >= 0 && Chars.isBlank(text.charAt(last))) {
+                last--;
+            }
+            return last >= 0 && text.charAt(last) == '\\' && !isPath(text);
+        }
+
+        private static boolean isPath(String text) {
+            int start = Chars.skipBlanks(text, 0);
+            return text.regionMatches(true, start, "INCLUDE", 0, "INCLUDE".length());
+        }
+    }
+
+    /** One expansion of a macro's body. */
+    static final class OfMacro extends LineSource {
+
+        private final Macro macro;
+        private final Map<String, String> replacements;
+        private final boolean caseSensitive;
+        private final Optional<Span.Origin> origin;
+        private int index;
+        private boolean exited;
+        private String result;
+
+        OfMacro(Macro macro, Map<String, String> replacements, boolean caseSensitive, Optional<Span.Origin> origin) {
+            this.macro = macro;
+            this.replacements = replacements;
+            this.caseSensitive = caseSensitive;
+            this.origin = origin;
+        }
+
+        @Override
+        LogicalLine next() {
+            if (exited || index >= macro.body().size()) {
+                return null;
+            }
+            LogicalLine line = macro.body().get(index++);
+            Span[] spans = new Span[line.lines().length];
+            for (int i = 0; i < spans.length; i++) {
+                Span at = line.lines()[i];
+                spans[i] = new Span(at.file(), at.line(), at.column(), at.length(), origin);
+            }
+            LogicalLine placed = new LogicalLine(line.text(), spans, line.columns());
+            return replacements.isEmpty() ? placed : Substitution.apply(placed, replacements, caseSensitive);
+        }
+
+        void exit(String value) {
+            exited = true;
+            result = value;
+        }
+
+        /** Continues behind the line {@code :label}; false when there is none. */
+        boolean goTo(String label) {
+            for (int i = 0; i < macro.body().size(); i++) {
+                String text = macro.body().get(i).text().strip();
+                if (text.startsWith(":") && text.substring(1).strip().equalsIgnoreCase(label)) {
+                    index = i + 1;
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        boolean hasExited() {
+            return exited;
+        }
+
+        /** What EXITM gave, null for nothing. */
+        String result() {
+            return result;
+        }
+    }
+}

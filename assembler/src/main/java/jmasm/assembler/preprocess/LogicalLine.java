@@ -1,0 +1,59 @@
+package jmasm.assembler.preprocess;
+
+import jmasm.base.Span;
+import jmasm.masm.StatementText;
+
+/**
+ * A line of text, and where each of its characters was written.
+ *
+ * @param text    without comment and continuation
+ * @param lines   the source lines that it was made of, mostly one
+ * @param columns for each character {@code line << 16 | column}, both from 0; null when the text is the source line
+ */
+public record LogicalLine(String text, Span[] lines, int[] columns) implements StatementText {
+
+    private static final int COLUMN_BITS = 16;
+    private static final int LARGEST_COLUMN = (1 << COLUMN_BITS) - 1;
+
+    /** A line as it stands in a file. */
+    public static LogicalLine of(String text, Span line) {
+        return new LogicalLine(text, new Span[] {line}, null);
+    }
+
+    /** The source line on which it begins. */
+    public Span line() {
+        return lines[0];
+    }
+
+    @Override
+    public Span span(int from, int length) {
+        if (columns == null || columns.length == 0) {
+            return lines[0].at(from + 1, length);
+        }
+        int first = columns[Math.min(from, columns.length - 1)];
+        int last = columns[Math.min(from + length - 1, columns.length - 1)];
+        int column = first & LARGEST_COLUMN;
+        int end = first >> COLUMN_BITS == last >> COLUMN_BITS ? last & LARGEST_COLUMN : column;
+        return lines[first >> COLUMN_BITS].at(column + 1, end - column + 1);
+    }
+
+    /** Where the character at {@code index} was written. */
+    int column(int index) {
+        return columns == null ? Math.min(index, LARGEST_COLUMN) : columns[Math.min(index, columns.length - 1)];
+    }
+
+    static int column(int line, int column) {
+        return line << COLUMN_BITS | Math.min(column, LARGEST_COLUMN);
+    }
+
+    /** Some of its characters. */
+    public LogicalLine part(int from, int to) {
+        LineBuilder part = new LineBuilder(lines);
+        part.copy(this, from, to);
+        return part.build();
+    }
+
+    public boolean isBlank() {
+        return text.isBlank();
+    }
+}

@@ -1,0 +1,18 @@
+package jmasm.assembler.preprocess;
+
+import java.util.List;
+import jmasm.assembler.symbols.TextSymbol;
+
+/**
+ * A MACRO, or the nameless one of a repeat block.
+ *
+ * @param locals   names of LOCAL
+ * @param body     lines without LOCAL and ENDM
+ * @param function whether an EXITM of it gives a value, so that it is called with parentheses
+ */
+record Macro(String name, List<Parameter> parameters, List<String> locals, List<LogicalLine> body, boolean function)
+        implements TextSymbol {
+
+    /** @param initial of {@code :=}, null when there is none */
+    record Parameter(String name, boolean required, boolean vararg, String initial) {}
+}

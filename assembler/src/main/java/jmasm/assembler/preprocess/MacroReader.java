@@ -1,0 +1,94 @@
+package jmasm.assembler.preprocess;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+
+/** Reads a macro's parameters and body. */
+final class MacroReader {
+
+    private final Supplier<LogicalLine> lines;
+
+    MacroReader(Supplier<LogicalLine> lines) {
+        this.lines = lines;
+    }
+
+    /** {@code name:REQ, name:=<default>, name:VARARG}. */
+    List<Macro.Parameter> parameters(LogicalLine line, int rest) {
+        List<Macro.Parameter> parameters = new ArrayList<>();
+        boolean vararg = false;
+        for (MacroArguments.Argument argument :
+                MacroArguments.split(line, rest, line.text().length())) {
+            String text = line.text().substring(argument.start(), argument.end());
+            int nameEnd = Chars.wordEnd(text, 0);
+            String name = text.substring(0, nameEnd);
+            String tag = text.substring(nameEnd).strip();
+            if (name.isEmpty() || vararg) {
+                AsmProblem problem = vararg ? AsmProblem.VARARG_NOT_LAST : AsmProblem.SYNTAX_ERROR;
+                throw vararg
+                        ? new AsmError(line.line(), problem)
+                        : new AsmError(line.span(argument.start(), 1), problem, text);
+            }
+            tag = tag.startsWith(":") ? tag.substring(1).strip() : tag;
+            vararg = tag.equalsIgnoreCase("VARARG");
+            String initial = tag.startsWith("=") ? initial(tag.substring(1).strip(), line) : null;
+            if (!tag.isEmpty() && initial == null && !vararg && !tag.equalsIgnoreCase("REQ")) {
+                throw new AsmError(line.span(argument.start(), 1), AsmProblem.SYNTAX_ERROR, tag);
+            }
+            parameters.add(new Macro.Parameter(name, tag.equalsIgnoreCase("REQ"), vararg, initial));
+        }
+        return parameters;
+    }
+
+    private static String initial(String text, LogicalLine line) {
+        return MacroArguments.unbracket(LogicalLine.of(text, line.line()), 0, text.length());
+    }
+
+    /** The lines up to the ENDM that belongs to {@code opening}. */
+    Macro read(String name, List<Macro.Parameter> parameters, LogicalLine opening) {
+        List<LogicalLine> body = new ArrayList<>();
+        List<String> locals = new ArrayList<>();
+        boolean function = false;
+        int nested = 0;
+        while (true) {
+            LogicalLine line = lines.get();
+            if (line == null) {
+                throw new AsmError(opening.line(), AsmProblem.UNMATCHED_MACRO_NESTING)
+                        .withHint("there is no ENDM for it");
+            }
+            if (line.isBlank()) {
+                continue;
+            }
+            Words words = new Words(line.text());
+            String first = words.first();
+            if (first.equals("ENDM") && nested-- == 0) {
+                return new Macro(name, parameters, locals, body, function);
+            }
+            nested += opensBlock(first) || words.second().equals("MACRO") ? 1 : 0;
+            if (first.equals("LOCAL") && nested == 0 && onlyLocals(body, locals)) {
+                for (String local : line.text().substring(words.firstEnd()).split(",")) {
+                    locals.add(local.strip());
+                }
+            } else {
+                function |= nested == 0
+                        && first.equals("EXITM")
+                        && !line.text().substring(words.firstEnd()).isBlank();
+                body.add(line);
+            }
+        }
+    }
+
+    private static boolean onlyLocals(List<LogicalLine> body, List<String> locals) {
+        return body.isEmpty() && locals.size() < 10_000;
+    }
+
+    private static boolean opensBlock(String first) {
+        return switch (first.toUpperCase(Locale.ROOT)) {
+            case "REPEAT", "REPT", "WHILE", "FOR", "IRP", "FORC", "IRPC" -> true;
+            default -> false;
+        };
+    }
+}

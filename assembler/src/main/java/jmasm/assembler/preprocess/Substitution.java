@@ -1,0 +1,64 @@
+package jmasm.assembler.preprocess;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts arguments in the place of parameters. */
+final class Substitution {
+
+    private Substitution() {}
+
+    /**
+     * The line with every word that is a parameter replaced; within strings only where {@code &} stands beside it.
+     *
+     * @param replacements by parameter, in upper case unless {@code caseSensitive}
+     */
+    static LogicalLine apply(LogicalLine line, Map<String, String> replacements, boolean caseSensitive) {
+        String text = line.text();
+        LineBuilder out = null;
+        int copied = 0;
+        char quote = 0;
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Chars.isQuote(c)) {
+                quote = quote == 0 ? c : quote == c ? 0 : quote;
+                at++;
+            } else if (!Chars.isWordPart(c)) {
+                at++;
+            } else {
+                int end = Chars.wordEnd(text, at);
+                String replacement = Chars.isWordStart(c)
+                        ? replacements.get(key(text.substring(at, end), caseSensitive))
+                        : null;
+                boolean before = at > 0 && text.charAt(at - 1) == '&';
+                boolean after = end < text.length() && text.charAt(end) == '&';
+                if (replacement != null && (quote == 0 || before || after)) {
+                    out = out == null ? new LineBuilder(line.lines()) : out;
+                    out.copy(line, copied, at);
+                    if (before && at > copied) {
+                        out.dropLast('&');
+                    }
+                    out.replace(replacement, line.column(at));
+                    end += after && !isOperator(text, end) ? 1 : 0;
+                    copied = end;
+                }
+                at = end;
+            }
+        }
+        if (out == null) {
+            return line;
+        }
+        out.copy(line, copied, text.length());
+        return out.build();
+    }
+
+    /** {@code &&} is the operator of conditions, not a substitution. */
+    private static boolean isOperator(String text, int at) {
+        return at + 1 < text.length() && text.charAt(at + 1) == '&';
+    }
+
+    static String key(String word, boolean caseSensitive) {
+        return caseSensitive ? word : word.toUpperCase(Locale.ROOT);
+    }
+}
