@@ -49,8 +49,8 @@ public final class Section implements RelocationTarget {
         return alignment;
     }
 
-    public void raiseAlignment(int atLeast) {
-        alignment = Math.max(alignment, atLeast);
+    public void setAlignment(int newAlignment) {
+        alignment = newAlignment;
     }
 
     public boolean isCode() {

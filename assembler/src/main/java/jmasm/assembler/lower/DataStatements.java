@@ -1,0 +1,188 @@
+package jmasm.assembler.lower;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.encode.DataBuilder;
+import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Section;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.StructType;
+import jmasm.base.Span;
+import jmasm.coff.WinNt;
+import jmasm.masm.Name;
+import jmasm.masm.Statement;
+import jmasm.masm.TypeName;
+
+/** Variables, and the structures that describe them. */
+final class DataStatements {
+
+    private final Program program;
+    private final Labels labels;
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    /** A STRUCT or UNION whose ENDS has not come yet. */
+    private record Open(StructType type, Optional<Name> field, Span span) {}
+
+    DataStatements(Program program, Labels labels) {
+        this.program = program;
+        this.labels = labels;
+    }
+
+    /** Whether statements are fields now. */
+    boolean isInStructure() {
+        return !open.isEmpty();
+    }
+
+    /** Where the innermost open structure began. */
+    Optional<Span> openStructure() {
+        return Optional.ofNullable(open.peek()).map(Open::span);
+    }
+
+    void data(Statement.Data data) {
+        MasmType type = dataType(data);
+        DataBuilder builder = program.dataBuilder();
+        if (isInStructure()) {
+            field(data, type, builder);
+            return;
+        }
+        Section section = program.requireSection(data.span());
+        program.enterCode();
+        AddressSymbol symbol = data.name().map(name -> labels.define(name, type)).orElse(null);
+        int count = builder.add(type, data.initializers());
+        if (symbol != null) {
+            symbol.setExtent(type, count, builder.size());
+        }
+        Fragment fragment = builder.fragment();
+        if (fragment.isInitialized() && isUninitialized(section)) {
+            program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_BSS));
+        }
+        section.append(fragment);
+    }
+
+    private static boolean isUninitialized(Section section) {
+        return (section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) != 0;
+    }
+
+    /** ml takes a line of two unknown words for data of an unknown type, and names the second word. */
+    private MasmType dataType(Statement.Data data) {
+        if (data.type() instanceof TypeName.Named named) {
+            MasmType type = program.types.find(named.name().text());
+            if (type == null) {
+                throw notData(data, named.name());
+            }
+            if (type instanceof StructType struct && isBeingDefined(struct)) {
+                throw new AsmError(named.span(), AsmProblem.STRUCT_IN_ITSELF);
+            }
+            return type;
+        }
+        return program.types.resolve(data.type(), program.language);
+    }
+
+    private AsmError notData(Statement.Data data, Name type) {
+        Name first = data.name().orElse(type);
+        Name shown = data.name().isPresent() ? type : first;
+        AsmError error = new AsmError(shown.span(), AsmProblem.SYNTAX_ERROR, shown.text());
+        return Mnemonics.near(first.text(), program.processor)
+                .map(mnemonic -> error.withHint("'" + first.text() + "' is no instruction; did you mean " + mnemonic + "?"))
+                .orElse(error.withHint("'" + first.text() + "' is neither an instruction, a directive nor a type"));
+    }
+
+    private boolean isBeingDefined(StructType struct) {
+        return open.stream().anyMatch(each -> each.type == struct);
+    }
+
+    // ---- structures
+
+    void begin(Statement.AggregateBegin begin) {
+        int alignment = open.isEmpty() ? 1 : open.peek().type.largestAlignment();
+        if (begin.alignment().isPresent()) {
+            long given = program.evaluator.constant(begin.alignment().get(), program.context());
+            if (given < 1 || given > 16 || Long.bitCount(given) != 1) {
+                throw new AsmError(begin.alignment().get().span(), AsmProblem.BAD_STRUCT_ALIGNMENT);
+            }
+            alignment = (int) given;
+        }
+        if (open.isEmpty() && begin.name().isEmpty()) {
+            throw new AsmError(begin.span(), AsmProblem.SYNTAX_ERROR, begin.union() ? "UNION" : "STRUCT");
+        }
+        String name = open.isEmpty() ? begin.name().orElseThrow().text() : "";
+        StructType type = new StructType(name, begin.union(), alignment);
+        if (open.isEmpty()) {
+            // Known from here on, so that a field can point to its own structure.
+            declare(begin.name().orElseThrow(), type);
+        }
+        open.push(new Open(type, open.isEmpty() ? Optional.empty() : begin.name(), begin.span()));
+    }
+
+    private void declare(Name name, MasmType type) {
+        Symbol known = program.symbols.global(name.text());
+        if (known != null && !(known instanceof Symbol.Type)) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
+        }
+        program.symbols.put(new Symbol.Type(name.text(), type));
+    }
+
+    void end(Statement.BlockEnd end) {
+        Open closed = open.peek();
+        boolean outermost = open.size() == 1;
+        if (outermost
+                && !end.name()
+                        .map(name -> name.text().equalsIgnoreCase(closed.type.name()))
+                        .orElse(false)) {
+            throw new AsmError(
+                    end.span(),
+                    AsmProblem.UNMATCHED_BLOCK_NESTING,
+                    end.name().map(Name::text).orElse(closed.type.name()));
+        }
+        open.pop();
+        closed.type.close();
+        if (!outermost) {
+            String name = closed.field.map(Name::text).orElse("");
+            add(open.peek().type, name, closed.type, 1, List.of(), closed.field.map(Name::span).orElse(end.span()));
+        }
+    }
+
+    private void field(Statement.Data data, MasmType type, DataBuilder builder) {
+        int count = builder.add(type, data.initializers());
+        add(
+                open.peek().type,
+                data.name().map(Name::text).orElse(""),
+                type,
+                count,
+                data.initializers(),
+                data.name().map(Name::span).orElse(data.span()));
+    }
+
+    private static void add(
+            StructType struct,
+            String name,
+            MasmType type,
+            int count,
+            List<jmasm.masm.Initializer> initial,
+            Span span) {
+        List<jmasm.masm.Initializer> values =
+                initial.isEmpty() ? List.of(new jmasm.masm.Initializer.Fields(span, List.of())) : initial;
+        if (!struct.add(name, type, count, values)) {
+            throw new AsmError(span, AsmProblem.SYMBOL_REDEFINITION, name);
+        }
+    }
+
+    /** ALIGN and ORG within a structure. */
+    void moveTo(long offset) {
+        open.peek().type.moveTo((int) offset);
+    }
+
+    int offsetInStructure() {
+        return open.peek().type.size();
+    }
+
+    void typedef(Statement.Typedef typedef) {
+        declare(typedef.name(), program.types.resolve(typedef.type(), program.language));
+    }
+}

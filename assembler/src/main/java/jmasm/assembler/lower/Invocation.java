@@ -1,0 +1,277 @@
+package jmasm.assembler.lower;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.Signature;
+import jmasm.base.Span;
+import jmasm.masm.BuiltInType;
+import jmasm.masm.Expression;
+import jmasm.masm.Statement;
+import jmasm.masm.UnaryOperator;
+import jmasm.x86.Register;
+
+/** INVOKE: pushes the arguments, calls, and removes the arguments if the callee does not. */
+final class Invocation {
+
+    private static final int SLOT = 4;
+
+    private final Program program;
+    private final InstructionSink out;
+    private Code code;
+    private Set<Register> overwritten;
+
+    /** Where generated instructions go. */
+    interface InstructionSink {
+        void emit(Statement.Instruction instruction);
+    }
+
+    Invocation(Program program, InstructionSink out) {
+        this.program = program;
+        this.out = out;
+    }
+
+    void invoke(Statement.Invoke invoke) {
+        code = new Code(invoke.span());
+        overwritten = EnumSet.noneOf(Register.class);
+        Signature signature = signature(invoke.procedure());
+        List<Statement.Argument> arguments = invoke.arguments();
+        requireCount(signature, arguments.size(), invoke);
+        int pushed = 0;
+        boolean forward = signature.language().pushesLeftToRight();
+        for (int i = 0; i < arguments.size(); i++) {
+            int index = forward ? i : arguments.size() - 1 - i;
+            MasmType type = index < signature.parameters().size()
+                    ? signature.parameters().get(index).type()
+                    : null;
+            pushed += push(arguments.get(index), type, index + 1);
+        }
+        call(invoke.procedure());
+        boolean callerCleans = !signature.language().calleeCleans() || signature.vararg();
+        if (callerCleans && pushed > 0) {
+            emit("add", code.register(Register.ESP), code.number(pushed));
+        }
+    }
+
+    private void emit(String mnemonic, Expression... operands) {
+        out.emit(code.instruction(mnemonic, operands));
+    }
+
+    // ---- the procedure
+
+    private Signature signature(Expression procedure) {
+        Value value = value(procedure);
+        if (value instanceof Value.Undefined undefined) {
+            throw new AsmError(
+                    procedure.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.name().text());
+        }
+        if (value instanceof Value.Address address) {
+            boolean direct = address.symbol() != null && !address.hasRegisters();
+            if (direct && address.symbol().signature() != null) {
+                return address.symbol().signature();
+            }
+            Signature pointed = pointed(address.type());
+            if (pointed != null) {
+                return pointed;
+            }
+        }
+        throw new AsmError(procedure.span(), AsmProblem.PROTOTYPE_REQUIRED)
+                .withHint("declare it first: name PROTO :DWORD, …");
+    }
+
+    private static Signature pointed(MasmType type) {
+        if (type instanceof MasmType.Function function) {
+            return function.signature();
+        }
+        return type instanceof MasmType.Pointer pointer && pointer.target() instanceof MasmType.Function function
+                ? function.signature()
+                : null;
+    }
+
+    private static void requireCount(Signature signature, int count, Statement.Invoke invoke) {
+        int wanted = signature.parameters().size();
+        if (count < wanted) {
+            throw new AsmError(invoke.span(), AsmProblem.TOO_FEW_ARGUMENTS)
+                    .withHint("it takes " + wanted + ", here are " + count);
+        }
+        if (count > wanted && !signature.vararg()) {
+            throw new AsmError(invoke.span(), AsmProblem.TOO_MANY_ARGUMENTS)
+                    .withHint("it takes " + wanted + ", here are " + count);
+        }
+    }
+
+    private void call(Expression procedure) {
+        Value value = value(procedure);
+        if (value instanceof Value.Address address && address.type() instanceof MasmType.Function) {
+            emit("call", code.pointer(BuiltInType.DWORD, procedure));
+        } else {
+            emit("call", procedure);
+        }
+    }
+
+    // ---- arguments
+
+    /** Bytes pushed. {@code type} is null for an argument that stands for VARARG. */
+    private int push(Statement.Argument argument, MasmType type, int number) {
+        if (argument instanceof Statement.Argument.Address address) {
+            pushAddress(address);
+            return SLOT;
+        }
+        if (argument instanceof Statement.Argument.Pair pair) {
+            emit("push", pair.high());
+            emit("push", pair.low());
+            return 2 * SLOT;
+        }
+        Expression expression = ((Statement.Argument.Value) argument).expression();
+        Value value = value(expression);
+        requireIntact(value, expression.span());
+        if (value instanceof Value.Register register) {
+            return pushRegister(register.register(), expression, type, number);
+        }
+        if (value instanceof Value.Address address && !isLabel(address)) {
+            return pushMemory(address, expression, type, number);
+        }
+        if (value instanceof Value.Real real) {
+            return pushReal(real, expression, type);
+        }
+        if (value instanceof Value.Address) {
+            // A code label's or procedure's name as an argument is its address.
+            emit("push", new Expression.Unary(expression.span(), UnaryOperator.OFFSET, expression));
+            return SLOT;
+        }
+        return pushConstant(expression, value, type);
+    }
+
+    private static boolean isLabel(Value.Address address) {
+        return address.type() instanceof MasmType.Code && !address.hasRegisters();
+    }
+
+    private int pushConstant(Expression expression, Value value, MasmType type) {
+        if (type != null && type.size() == 2 * SLOT && value instanceof Value.Constant constant) {
+            emit("push", code.number((int) (constant.value() >> 32)));
+            emit("push", code.number((int) constant.value()));
+            return 2 * SLOT;
+        }
+        emit("push", expression);
+        return SLOT;
+    }
+
+    private int pushReal(Value.Real real, Expression expression, MasmType type) {
+        double number;
+        try {
+            number = Double.parseDouble(real.text());
+        } catch (NumberFormatException e) {
+            throw new AsmError(expression.span(), AsmProblem.BAD_REAL);
+        }
+        number = real.negative() ? -number : number;
+        if (type != null && type.size() == SLOT) {
+            emit("push", code.number(Float.floatToIntBits((float) number)));
+            return SLOT;
+        }
+        long bits = Double.doubleToLongBits(number);
+        emit("push", code.number((int) (bits >> 32)));
+        emit("push", code.number((int) bits));
+        return 2 * SLOT;
+    }
+
+    /** EAX and EDX may have been used for earlier arguments. */
+    private void requireIntact(Value value, Span span) {
+        boolean lost = value instanceof Value.Register register && isOverwritten(register.register())
+                || value instanceof Value.Address address
+                        && (isOverwritten(address.base()) || isOverwritten(address.index()));
+        if (lost) {
+            throw new AsmError(span, AsmProblem.REGISTER_OVERWRITTEN)
+                    .withHint("an argument behind it needs EAX to get its address; keep the value in another register");
+        }
+    }
+
+    private boolean isOverwritten(Register register) {
+        if (register == null || register.kind() != Register.Kind.GENERAL) {
+            return false;
+        }
+        int number = register.size() == 1 ? register.number() & 3 : register.number();
+        return overwritten.contains(Register.general(SLOT, number));
+    }
+
+    private void pushAddress(Statement.Argument.Address address) {
+        Value value = value(address.expression());
+        requireIntact(value, address.span());
+        if (value instanceof Value.Address place && (place.hasRegisters() || place.symbol() == null)) {
+            emit("lea", code.register(Register.EAX), address.expression());
+            emit("push", code.register(Register.EAX));
+            overwritten.add(Register.EAX);
+            return;
+        }
+        if (value instanceof Value.Register) {
+            throw new AsmError(address.span(), AsmProblem.MEMORY_EXPECTED);
+        }
+        emit("push", new Expression.Unary(address.span(), UnaryOperator.OFFSET, address.expression()));
+    }
+
+    private int pushRegister(Register register, Expression expression, MasmType type, int number) {
+        int wanted = type == null ? SLOT : type.size();
+        if (register.kind() != Register.Kind.GENERAL && register.kind() != Register.Kind.SEGMENT
+                || register.size() > Math.max(wanted, SLOT)) {
+            throw new AsmError(expression.span(), AsmProblem.INVOKE_TYPE_MISMATCH, number);
+        }
+        if (register.size() == SLOT || register.kind() == Register.Kind.SEGMENT) {
+            emit("push", expression);
+        } else if (register.size() == 2 && wanted == 2) {
+            emit("sub", code.register(Register.ESP), code.number(2));
+            emit("push", expression);
+        } else {
+            widen(isSigned(type), expression);
+        }
+        return SLOT;
+    }
+
+    /** Pushes a byte or word as a doubleword, by way of EAX. */
+    private void widen(boolean signed, Expression expression) {
+        emit(signed ? "movsx" : "movzx", code.register(Register.EAX), expression);
+        emit("push", code.register(Register.EAX));
+        overwritten.add(Register.EAX);
+    }
+
+    private static boolean isSigned(MasmType type) {
+        return type instanceof MasmType.Scalar scalar && scalar.type().isSigned();
+    }
+
+    private int pushMemory(Value.Address address, Expression expression, MasmType type, int number) {
+        MasmType own = address.type();
+        int size = own == null ? SLOT : own.size();
+        int wanted = type == null ? Math.max(size, SLOT) : type.size();
+        if (size > Math.max(wanted, SLOT)) {
+            throw new AsmError(expression.span(), AsmProblem.INVOKE_TYPE_MISMATCH, number);
+        }
+        if (size < SLOT) {
+            if (size == 1 && wanted == 1) {
+                emit("mov", code.register(Register.AL), expression);
+                emit("push", code.register(Register.EAX));
+                overwritten.add(Register.EAX);
+            } else {
+                widen(isSigned(own), expression);
+            }
+            return SLOT;
+        }
+        if (size < wanted && wanted > SLOT) {
+            throw new AsmError(expression.span(), AsmProblem.INVOKE_TYPE_MISMATCH, number);
+        }
+        int slots = (size + SLOT - 1) / SLOT;
+        if (slots == 1 && own instanceof MasmType.Scalar scalar && scalar.type() == BuiltInType.DWORD) {
+            emit("push", expression);
+            return SLOT;
+        }
+        for (int slot = slots - 1; slot >= 0; slot--) {
+            emit("push", code.pointer(BuiltInType.DWORD, code.plus(expression, (long) slot * SLOT)));
+        }
+        return slots * SLOT;
+    }
+
+    private Value value(Expression expression) {
+        return program.evaluator.evaluate(expression, program.context()).value();
+    }
+}

@@ -1,0 +1,213 @@
+package jmasm.assembler.lower;
+
+import java.util.Locale;
+import java.util.Optional;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.types.Language;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.Signature;
+import jmasm.base.Span;
+import jmasm.masm.Name;
+import jmasm.masm.Statement;
+import jmasm.masm.TypeName;
+
+/** Names that other objects define or see. */
+final class Linkage {
+
+    private final Program program;
+    private final Labels labels;
+
+    Linkage(Program program, Labels labels) {
+        this.program = program;
+        this.labels = labels;
+    }
+
+    void extern(Statement.Extern extern) {
+        for (Statement.External external : extern.names()) {
+            if (external.alternative().isPresent()) {
+                throw new AsmError(
+                        external.alternative().get().span(), AsmProblem.NOT_SUPPORTED, "EXTERN with an alternate name");
+            }
+            declare(external, extern.definition());
+        }
+    }
+
+    private void declare(Statement.External external, boolean externdef) {
+        Name name = external.name();
+        Optional<TypeName> written = external.type();
+        MasmType type = written.filter(given -> !isAbsolute(given))
+                .map(given -> program.types.resolve(given, program.language))
+                .orElse(MasmType.NEAR);
+        boolean known = program.symbols.global(name.text()) instanceof AddressSymbol;
+        Signature signature = type instanceof MasmType.Function function ? function.signature() : null;
+        MasmType addressType = signature != null ? MasmType.NEAR : type;
+        AddressSymbol symbol = labels.declare(name, addressType);
+        external.language().ifPresent(language -> symbol.setLanguage(language(language)));
+        if (signature != null) {
+            symbol.setSignature(signature);
+            symbol.setLanguage(signature.language());
+        }
+        if (written.isPresent() && (written.get() instanceof TypeName.Procedure || signature != null)) {
+            symbol.setProcedure();
+        }
+        if (written.isPresent() && isAbsolute(written.get())) {
+            symbol.setAbsolute();
+        }
+        if (!known) {
+            symbol.setLinkage(externdef ? AddressSymbol.Linkage.UNDECIDED : AddressSymbol.Linkage.EXTERN);
+        } else if (externdef) {
+            if (symbol.linkage() == AddressSymbol.Linkage.LOCAL) {
+                symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
+            }
+        } else if (symbol.isDefined()) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
+        } else {
+            symbol.setLinkage(AddressSymbol.Linkage.EXTERN);
+        }
+    }
+
+    private static boolean isAbsolute(TypeName type) {
+        return type instanceof TypeName.Named named && named.name().text().equalsIgnoreCase("ABS");
+    }
+
+    void publish(Statement.Public directive) {
+        for (Statement.External external : directive.names()) {
+            Symbol known = program.symbols.global(external.name().text());
+            if (known != null && !(known instanceof AddressSymbol)) {
+                throw new AsmError(
+                        external.name().span(),
+                        AsmProblem.NOT_SUPPORTED,
+                        "PUBLIC of " + external.name().text() + ", which is no label");
+            }
+            AddressSymbol symbol = labels.declare(external.name(), MasmType.NEAR);
+            external.language().ifPresent(language -> symbol.setLanguage(language(language)));
+            symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
+            symbol.setReferenced();
+        }
+    }
+
+    void communal(Statement.Comm comm) {
+        for (Statement.Communal communal : comm.names()) {
+            MasmType type = program.types.resolve(communal.type(), program.language);
+            long count = communal.count()
+                    .map(given -> program.evaluator.constant(given, program.context()))
+                    .orElse(1L);
+            if (count < 1) {
+                throw new AsmError(communal.name().span(), AsmProblem.NEGATIVE_COUNT);
+            }
+            AddressSymbol symbol = labels.declare(communal.name(), type);
+            communal.language()
+                    .filter(word -> Language.named(word.text()) != null)
+                    .ifPresent(word -> symbol.setLanguage(language(word)));
+            symbol.setExtent(type, (int) count, (int) (type.size() * count));
+            symbol.setLinkage(AddressSymbol.Linkage.COMMUNAL);
+            symbol.setReferenced();
+        }
+    }
+
+    void prototype(Statement.Prototype prototype) {
+        Signature signature = program.types.signature(prototype.signature(), program.language);
+        requireLanguage(signature, prototype.span());
+        boolean known = program.symbols.global(prototype.name().text()) instanceof AddressSymbol;
+        AddressSymbol symbol = labels.declare(prototype.name(), MasmType.NEAR);
+        if (symbol.signature() != null) {
+            requireSame(symbol, signature, prototype.name());
+        }
+        symbol.setSignature(signature);
+        symbol.setLanguage(signature.language());
+        symbol.setProcedure();
+        if (!known) {
+            symbol.setLinkage(AddressSymbol.Linkage.UNDECIDED);
+        }
+    }
+
+    static void requireLanguage(Signature signature, Span span) {
+        boolean takesArguments = !signature.parameters().isEmpty() || signature.vararg();
+        if (takesArguments && signature.language() == Language.NONE) {
+            throw new AsmError(span, AsmProblem.LANGUAGE_MISSING)
+                    .withHint("give one for all with .MODEL flat, stdcall, or one for this procedure");
+        }
+        if (signature.vararg() && signature.language().calleeCleans() && signature.language() != Language.STDCALL) {
+            throw new AsmError(span, AsmProblem.VARARG_NEEDS_C);
+        }
+    }
+
+    /** @throws AsmError when a second declaration contradicts the first */
+    static void requireSame(AddressSymbol symbol, Signature signature, Name name) {
+        Signature first = symbol.signature();
+        if (first.language() != signature.language()) {
+            throw new AsmError(name.span(), AsmProblem.CALLING_CONVENTIONS_CONFLICT);
+        }
+        int count = signature.parameters().size();
+        boolean same = first.vararg() == signature.vararg() && first.parameters().size() == count;
+        for (int i = 0; same && i < count; i++) {
+            same = first.parameters().get(i).stackSize()
+                    == signature.parameters().get(i).stackSize();
+        }
+        if (!same) {
+            throw new AsmError(name.span(), AsmProblem.CONFLICTING_PARAMETER, name.text());
+        }
+    }
+
+    private static Language language(Name word) {
+        Language language = Language.named(word.text());
+        if (language == null) {
+            throw new AsmError(word.span(), AsmProblem.SYNTAX_ERROR, word.text());
+        }
+        return language;
+    }
+
+    void includeLib(Statement.IncludeLib library) {
+        if (library.library().isEmpty()) {
+            throw new AsmError(library.span(), AsmProblem.EXPRESSION_EXPECTED);
+        }
+        String name = library.library();
+        boolean known = false;
+        for (String other : program.libraries) {
+            known |= other.equalsIgnoreCase(name);
+        }
+        if (!known) {
+            program.libraries.add(name);
+        }
+    }
+
+    void safeSeh(Statement.SafeSeh directive) {
+        Symbol symbol = program.symbols.global(directive.handler().text());
+        if (symbol instanceof AddressSymbol handler && (handler.isProcedure() || handler.isCode())) {
+            handler.setReferenced();
+            program.safeHandlers.add(handler);
+            return;
+        }
+        throw new AsmError(directive.handler().span(), AsmProblem.BAD_SAFESEH, directive.handler().text());
+    }
+
+    void end(Statement.End end) {
+        if (end.entry().isEmpty()) {
+            return;
+        }
+        jmasm.masm.Expression entry = end.entry().get();
+        if (program.evaluator.evaluate(entry, program.context()).value()
+                        instanceof jmasm.assembler.eval.Value.Address address
+                && address.symbol() != null
+                && address.symbol().isCode()) {
+            program.entry = Optional.of(address.symbol());
+            if (address.symbol().isDefined() && address.symbol().linkage() == AddressSymbol.Linkage.LOCAL) {
+                address.symbol().setLinkage(AddressSymbol.Linkage.PUBLIC);
+            }
+            return;
+        }
+        jmasm.assembler.eval.Evaluated value = program.evaluator.evaluate(entry, program.context());
+        if (value.value() instanceof jmasm.assembler.eval.Value.Undefined undefined) {
+            throw new AsmError(
+                    entry.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.name().text());
+        }
+        throw new AsmError(entry.span(), AsmProblem.NOT_RELOCATABLE);
+    }
+
+    static String upper(String word) {
+        return word.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,155 @@
+package jmasm.assembler.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.AssemblerOptions;
+import jmasm.assembler.encode.DataBuilder;
+import jmasm.assembler.encode.ErrorSink;
+import jmasm.assembler.encode.Instructions;
+import jmasm.assembler.encode.Processor;
+import jmasm.assembler.eval.Assumptions;
+import jmasm.assembler.eval.Context;
+import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.eval.TypeResolver;
+import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Section;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.Scope;
+import jmasm.assembler.symbols.SymbolTable;
+import jmasm.assembler.types.Language;
+import jmasm.base.Span;
+import jmasm.x86.InstructionTable;
+
+/** What is known of the program so far: everything that one statement leaves to the next. */
+public final class Program {
+
+    final AssemblerOptions options;
+    final SymbolTable symbols;
+    final ErrorSink errors;
+    final Evaluator evaluator;
+    final TypeResolver types;
+    final Processor processor;
+    final Instructions instructions;
+    final List<Section> sections = new ArrayList<>();
+    final List<String> libraries = new ArrayList<>();
+    final List<AddressSymbol> safeHandlers = new ArrayList<>();
+    Section section;
+    Scope scope;
+    Assumptions assumptions = Assumptions.NONE;
+    Language language = Language.NONE;
+    boolean modelGiven;
+    boolean procPublic = true;
+    boolean prologues = true;
+    boolean epilogues = true;
+    int sequence;
+    int anonymousLabels;
+    int stackSize;
+    Optional<AddressSymbol> entry = Optional.empty();
+    private Runnable beforeCode = () -> {};
+
+    public Program(AssemblerOptions options, SymbolTable symbols, InstructionTable table, ErrorSink errors) {
+        this.options = options;
+        this.symbols = symbols;
+        this.errors = errors;
+        this.evaluator = new Evaluator(symbols);
+        this.types = new TypeResolver(symbols);
+        this.processor = new Processor(table);
+        this.instructions = new Instructions(processor, evaluator, errors);
+    }
+
+    public SymbolTable symbols() {
+        return symbols;
+    }
+
+    public Evaluator evaluator() {
+        return evaluator;
+    }
+
+    public Processor processor() {
+        return processor;
+    }
+
+    /** In the order in which they were opened first. */
+    public List<Section> sections() {
+        return sections;
+    }
+
+    /** The segment that is open, null when none is. */
+    public Section section() {
+        return section;
+    }
+
+    /** Of INCLUDELIB, in order. */
+    public List<String> libraries() {
+        return libraries;
+    }
+
+    /** Of .SAFESEH. */
+    public List<AddressSymbol> safeHandlers() {
+        return safeHandlers;
+    }
+
+    /** What END names. */
+    public Optional<AddressSymbol> entry() {
+        return entry;
+    }
+
+    /** Of .STACK in bytes, 0 when it was not given. */
+    public int stackSize() {
+        return stackSize;
+    }
+
+    public AssemblerOptions options() {
+        return options;
+    }
+
+    /** Where and when the present statement stands. */
+    public Context context() {
+        return new Context(
+                sequence, scope, section == null ? null : section.here(), anonymousLabels, assumptions);
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public boolean isModelGiven() {
+        return modelGiven;
+    }
+
+    /** Begins the next statement. */
+    public void nextStatement() {
+        sequence++;
+    }
+
+    /** What has to be written before the next instruction or label: a procedure's prologue. */
+    void beforeCode(Runnable action) {
+        beforeCode = action;
+    }
+
+    /** An instruction, a label or data is to follow. */
+    void enterCode() {
+        Runnable action = beforeCode;
+        beforeCode = () -> {};
+        action.run();
+    }
+
+    Section requireSection(Span span) {
+        if (section == null) {
+            throw new AsmError(span, AsmProblem.NOT_IN_SEGMENT)
+                    .withHint("open a segment first, for instance with .code or .data");
+        }
+        return section;
+    }
+
+    void append(Fragment fragment, Span span) {
+        requireSection(span).append(fragment);
+    }
+
+    DataBuilder dataBuilder() {
+        return new DataBuilder(evaluator, errors, context());
+    }
+}

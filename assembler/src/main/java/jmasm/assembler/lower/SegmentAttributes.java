@@ -1,0 +1,101 @@
+package jmasm.assembler.lower;
+
+import java.util.Locale;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.coff.WinNt;
+import jmasm.masm.Statement;
+
+/** What the words behind SEGMENT say. */
+final class SegmentAttributes {
+
+    private static final int ACCESS =
+            WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE | WinNt.IMAGE_SCN_MEM_EXECUTE;
+    private static final int CONTENTS = WinNt.IMAGE_SCN_CNT_CODE
+            | WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
+            | WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA;
+
+    private final Program program;
+    private int characteristics;
+    private int alignment;
+    private boolean accessGiven;
+
+    SegmentAttributes(Program program, int characteristics, int alignment) {
+        this.program = program;
+        this.characteristics = characteristics;
+        this.alignment = alignment;
+    }
+
+    int characteristics() {
+        return characteristics;
+    }
+
+    int alignment() {
+        return alignment;
+    }
+
+    void add(Statement.SegmentAttribute attribute) {
+        if (attribute.quoted()) {
+            segmentClass(attribute.word());
+            return;
+        }
+        switch (attribute.word().toUpperCase(Locale.ROOT)) {
+            case "BYTE" -> alignment = 1;
+            case "WORD" -> alignment = 2;
+            case "DWORD" -> alignment = 4;
+            case "PARA" -> alignment = 16;
+            case "PAGE" -> alignment = 256;
+            case "ALIGN" -> alignment = alignment(attribute);
+            case "READ" -> access(WinNt.IMAGE_SCN_MEM_READ);
+            case "WRITE" -> access(WinNt.IMAGE_SCN_MEM_WRITE);
+            case "EXECUTE" -> access(WinNt.IMAGE_SCN_MEM_EXECUTE);
+            case "SHARED" -> characteristics |= WinNt.IMAGE_SCN_MEM_SHARED;
+            case "NOPAGE" -> characteristics |= WinNt.IMAGE_SCN_MEM_NOT_PAGED;
+            case "NOCACHE" -> characteristics |= WinNt.IMAGE_SCN_MEM_NOT_CACHED;
+            case "DISCARD" -> characteristics |= WinNt.IMAGE_SCN_MEM_DISCARDABLE;
+            case "INFO" -> characteristics = WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE;
+            case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "STACK", "USE32", "FLAT" -> {}
+            case "USE16" -> throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
+                    .withHint("this assembler makes 32-bit programs");
+            default -> throw new AsmError(attribute.span(), AsmProblem.SYNTAX_ERROR, attribute.word());
+        }
+    }
+
+    private void segmentClass(String name) {
+        int contents =
+                switch (name.toUpperCase(Locale.ROOT)) {
+                    case "CODE" -> WinNt.IMAGE_SCN_CNT_CODE
+                            | WinNt.IMAGE_SCN_MEM_EXECUTE
+                            | WinNt.IMAGE_SCN_MEM_READ;
+                    case "BSS" -> WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA
+                            | WinNt.IMAGE_SCN_MEM_READ
+                            | WinNt.IMAGE_SCN_MEM_WRITE;
+                    case "CONST" -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ;
+                    default -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
+                            | WinNt.IMAGE_SCN_MEM_READ
+                            | WinNt.IMAGE_SCN_MEM_WRITE;
+                };
+        int kept = accessGiven ? characteristics & ACCESS : contents & ACCESS;
+        characteristics = characteristics & ~(CONTENTS | ACCESS) | contents & CONTENTS | kept;
+    }
+
+    /** The first of these words makes what the class would give vanish. */
+    private void access(int flag) {
+        if (!accessGiven) {
+            accessGiven = true;
+            characteristics &= ~ACCESS;
+        }
+        characteristics |= flag;
+    }
+
+    private int alignment(Statement.SegmentAttribute attribute) {
+        if (attribute.argument().isEmpty()) {
+            throw new AsmError(attribute.span(), AsmProblem.EXPRESSION_EXPECTED);
+        }
+        long value = program.evaluator.constant(attribute.argument().get(), program.context());
+        if (value < 1 || value > Segments.largestAlignment() || Long.bitCount(value) != 1) {
+            throw new AsmError(attribute.span(), AsmProblem.NOT_POWER_OF_TWO, value);
+        }
+        return (int) value;
+    }
+}

@@ -1,0 +1,205 @@
+package jmasm.assembler.lower;
+
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.base.Span;
+import jmasm.coff.WinNt;
+import jmasm.masm.Statement;
+
+/** Gives each statement to the part that knows it. */
+public final class Statements {
+
+    private final Program program;
+    private final Segments segments;
+    private final Labels labels;
+    private final DataStatements data;
+    private final Linkage linkage;
+    private final Procedures procedures;
+    private final Invocation invocation;
+    private final ControlFlow controlFlow;
+    private final OptionDirective options;
+
+    public Statements(Program program) {
+        this.program = program;
+        this.segments = new Segments(program);
+        this.labels = new Labels(program);
+        this.data = new DataStatements(program, labels);
+        this.linkage = new Linkage(program, labels);
+        this.procedures = new Procedures(program, labels);
+        this.invocation = new Invocation(program, this::emit);
+        this.controlFlow = new ControlFlow(program, this::emit);
+        this.options = new OptionDirective(program);
+    }
+
+    /**
+     * Declares and lowers one statement.
+     *
+     * @return false after END
+     */
+    public boolean accept(Statement statement) {
+        program.nextStatement();
+        if (data.isInStructure()) {
+            inStructure(statement);
+            return true;
+        }
+        if (statement instanceof Statement.Instruction instruction) {
+            instruction(instruction);
+        } else if (statement instanceof Statement.Data definition) {
+            data.data(definition);
+        } else if (statement instanceof Statement.Label label) {
+            labels.label(label);
+        } else if (statement instanceof Statement.End end) {
+            end(end);
+            return false;
+        } else if (!procedureStatement(statement) && !segmentStatement(statement) && !declaration(statement)) {
+            throw new IllegalStateException("no place for " + statement);
+        }
+        return true;
+    }
+
+    private boolean procedureStatement(Statement statement) {
+        if (statement instanceof Statement.ProcBegin proc) {
+            procedures.begin(proc);
+        } else if (statement instanceof Statement.ProcEnd end) {
+            procedures.end(end);
+        } else if (statement instanceof Statement.Local local) {
+            procedures.local(local);
+        } else if (statement instanceof Statement.Invoke invoke) {
+            program.requireSection(invoke.span());
+            program.enterCode();
+            invocation.invoke(invoke);
+        } else if (statement instanceof Statement.Control control) {
+            program.requireSection(control.span());
+            program.enterCode();
+            controlFlow.control(control);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean segmentStatement(Statement statement) {
+        if (statement instanceof Statement.SimplifiedSegment segment) {
+            segments.open(segment);
+        } else if (statement instanceof Statement.SegmentBegin segment) {
+            segments.begin(segment);
+        } else if (statement instanceof Statement.BlockEnd end) {
+            if (end.name().isEmpty() || !segments.end(end.name().get())) {
+                throw new AsmError(
+                        end.span(),
+                        AsmProblem.UNMATCHED_BLOCK_NESTING,
+                        end.name().map(jmasm.masm.Name::text).orElse("ENDS"));
+            }
+        } else if (statement instanceof Statement.Model model) {
+            segments.model(model);
+        } else if (statement instanceof Statement.Stack stack) {
+            segments.stack(stack);
+        } else if (statement instanceof Statement.Assume assume) {
+            segments.assume(assume);
+        } else if (statement instanceof Statement.Group group) {
+            throw new AsmError(group.span(), AsmProblem.GROUP_IN_COFF);
+        } else if (statement instanceof Statement.Cpu cpu) {
+            segments.cpu(cpu);
+        } else if (statement instanceof Statement.Align align) {
+            segments.align(align);
+        } else if (statement instanceof Statement.Org org) {
+            segments.org(org);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private boolean declaration(Statement statement) {
+        if (statement instanceof Statement.Prototype prototype) {
+            linkage.prototype(prototype);
+        } else if (statement instanceof Statement.AggregateBegin begin) {
+            data.begin(begin);
+        } else if (statement instanceof Statement.Typedef typedef) {
+            data.typedef(typedef);
+        } else if (statement instanceof Statement.Extern extern) {
+            linkage.extern(extern);
+        } else if (statement instanceof Statement.Public names) {
+            linkage.publish(names);
+        } else if (statement instanceof Statement.Comm comm) {
+            linkage.communal(comm);
+        } else if (statement instanceof Statement.IncludeLib library) {
+            linkage.includeLib(library);
+        } else if (statement instanceof Statement.SafeSeh handler) {
+            linkage.safeSeh(handler);
+        } else if (statement instanceof Statement.LabelDirective label) {
+            labels.directive(label);
+        } else if (statement instanceof Statement.Option option) {
+            options.apply(option);
+        } else if (statement instanceof Statement.Record record) {
+            throw new AsmError(record.span(), AsmProblem.NOT_SUPPORTED, "RECORD");
+        } else if (statement instanceof Statement.Other other) {
+            other(other);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void other(Statement.Other other) {
+        throw switch (other.directive()) {
+            case ".STARTUP" -> new AsmError(other.span(), AsmProblem.STARTUP_IN_32_BIT);
+            case ".EXIT" -> new AsmError(other.span(), AsmProblem.EXIT_IN_32_BIT);
+            case ".ALPHA", ".SEQ", ".DOSSEG", "DOSSEG" -> new AsmError(other.span(), AsmProblem.IGNORED_WITH_COFF);
+            default -> new AsmError(other.span(), AsmProblem.NOT_SUPPORTED, other.directive());
+        };
+    }
+
+    private void inStructure(Statement statement) {
+        if (statement instanceof Statement.Data field) {
+            data.data(field);
+        } else if (statement instanceof Statement.AggregateBegin begin) {
+            data.begin(begin);
+        } else if (statement instanceof Statement.BlockEnd end) {
+            data.end(end);
+        } else if (statement instanceof Statement.Org org) {
+            data.moveTo(program.evaluator.constant(org.offset(), program.context()));
+        } else if (statement instanceof Statement.Align align) {
+            long boundary = align.boundary()
+                    .map(given -> program.evaluator.constant(given, program.context()))
+                    .orElse(1L);
+            data.moveTo((data.offsetInStructure() + boundary - 1) / boundary * boundary);
+        } else {
+            throw new AsmError(statement.span(), AsmProblem.NOT_IN_STRUCTURE);
+        }
+    }
+
+    private void instruction(Statement.Instruction instruction) {
+        program.requireSection(instruction.span());
+        if (instruction.mnemonic().isPresent() && procedures.epilogue(instruction)) {
+            return;
+        }
+        program.enterCode();
+        emit(instruction);
+    }
+
+    private void emit(Statement.Instruction instruction) {
+        if ((program.section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) != 0) {
+            program.errors.report(new AsmError(instruction.span(), AsmProblem.DATA_IN_BSS));
+        }
+        program.append(
+                program.instructions.fragment(instruction, program.section, program.context()), instruction.span());
+    }
+
+    private void end(Statement.End end) {
+        linkage.end(end);
+        close();
+    }
+
+    /** Reports the blocks that nothing has closed. */
+    public void close() {
+        data.openStructure()
+                .ifPresent(span -> unclosed(span, "STRUCT"));
+        procedures.openProcedure().ifPresent(span -> unclosed(span, procedures.openName()));
+        controlFlow.openBlock().ifPresent(span -> unclosed(span, ".IF"));
+    }
+
+    private void unclosed(Span span, String what) {
+        program.errors.report(new AsmError(span, AsmProblem.UNMATCHED_BLOCK_NESTING, what));
+    }
+}
