@@ -16,6 +16,8 @@ public enum AsmProblem implements Problem {
     UNMATCHED_BLOCK_NESTING("A1010", "unmatched block nesting : %s"),
     NOT_IN_CONTROL_BLOCK("A1011", "directive must be in control block"),
     TOO_MANY_ERRORS("A1012", "error count exceeds 100; stopping assembly"),
+    MISSING_SOURCE_FILE("A1017", "missing source filename"),
+
     STATEMENT_TOO_COMPLEX("A2042", "statement too complex"),
 
     IMMEDIATE_NOT_ALLOWED("A2001", "immediate operand not allowed"),
@@ -120,6 +122,9 @@ public enum AsmProblem implements Problem {
     SECOND_MODEL("A4011", "multiple .MODEL directives found : .MODEL ignored"),
     DATA_IN_BSS("A4014", "instructions and initialized data not supported in BSS segments"),
     IGNORED_WITH_COFF("A4015", "directive ignored with /coff switch"),
+
+    BAD_OPTION_VALUE("A4008", "invalid command-line option value : %s"),
+    UNKNOWN_OPTION("A4018", "invalid command-line option : %s"),
 
     /** Ours: what ml can and this assembler can't. */
     NOT_SUPPORTED("A2900", "not supported yet : %s"),

@@ -1,20 +1,92 @@
 package jmasm.assembler;
 
+import java.util.List;
+import java.util.Optional;
+import jmasm.assembler.emit.CoffEmitter;
+import jmasm.assembler.layout.Relaxer;
+import jmasm.assembler.lower.Program;
+import jmasm.assembler.lower.Statements;
+import jmasm.assembler.preprocess.Preprocessor;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.SymbolTable;
+import jmasm.base.FatalProblem;
 import jmasm.base.SourceFile;
+import jmasm.base.Span;
+import jmasm.coff.CoffObject;
+import jmasm.x86.InstructionTable;
 
 /** Assembles one source. A pure function of its arguments. */
 public final class Assembler {
 
     private final AssemblerOptions options;
     private final Includes includes;
+    private final InstructionTable table;
 
     public Assembler(AssemblerOptions options, Includes includes) {
+        this(options, includes, InstructionTable.load());
+    }
+
+    /** For callers that assemble many sources and read the table once. */
+    public Assembler(AssemblerOptions options, Includes includes, InstructionTable table) {
         this.options = options;
         this.includes = includes;
+        this.table = table;
     }
 
     /** Never throws on bad sources: what is wrong with them is in the result's diagnostics. */
     public Assembly assemble(SourceFile main) {
-        throw new UnsupportedOperationException("assemble " + main + " with " + options + " and " + includes);
+        Reports reports = new Reports(options.warningLevel());
+        Optional<byte[]> object = Optional.empty();
+        StringBuilder expanded = new StringBuilder();
+        try {
+            Program program = new Program(options, new SymbolTable(options.caseMap()), table, reports);
+            read(main, program, reports, expanded);
+            // Beyond here every name has a meaning.
+            layout(program, main, reports);
+            // Beyond here no offset changes.
+            CoffObject coff = new CoffEmitter(program, plainName(main)).emit();
+            if (!reports.preventsObject(options.warningsAreErrors()) && !options.preprocessOnly()) {
+                object = Optional.of(coff.toBytes());
+            }
+        } catch (FatalProblem fatal) {
+            // It is among the diagnostics; there is no object.
+            object = Optional.empty();
+        }
+        return new Assembly(
+                object,
+                Optional.empty(),
+                options.preprocessOnly() ? Optional.of(expanded.toString()) : Optional.empty(),
+                reports.echoed(),
+                reports.all());
+    }
+
+    /** Expand, parse, declare and lower go line by line: in MASM what a line says depends on the lines above. */
+    private void read(SourceFile main, Program program, Reports reports, StringBuilder expanded) {
+        Statements statements = new Statements(program);
+        LineReader reader = new LineReader(program, statements, reports, expanded);
+        Preprocessor preprocessor = new Preprocessor(program.symbols(), includes, reader, reports);
+        Predefined.define(preprocessor, program, main.name());
+        for (AssemblerOptions.Define define : options.defines()) {
+            preprocessor.define(define.name(), define.value());
+        }
+        preprocessor.run(main);
+    }
+
+    private static void layout(Program program, SourceFile main, Reports reports) {
+        program.symbols().setComplete();
+        for (AddressSymbol symbol : program.symbols().addresses()) {
+            if (symbol.linkage() == AddressSymbol.Linkage.PUBLIC && !symbol.isDefined()) {
+                reports.report(new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));
+            }
+        }
+        if (!new Relaxer().settle(List.copyOf(program.sections()))) {
+            reports.report(new AsmError(
+                    Span.ofFile(main), AsmProblem.LIMIT_EXCEEDED, "sizes that depend on each other without end"));
+        }
+    }
+
+    private static String plainName(SourceFile main) {
+        String name = main.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 }

@@ -10,12 +10,18 @@ import jmasm.base.Diagnostic;
  * @param object      the COFF object file's bytes; empty when there was an error
  * @param listing     the listing, when it was asked for
  * @param expanded    the preprocessed text, when it was asked for
+ * @param echoed      the lines of ECHO
  * @param diagnostics errors and warnings in the order in which they were met
  */
 public record Assembly(
-        Optional<byte[]> object, Optional<String> listing, Optional<String> expanded, List<Diagnostic> diagnostics) {
+        Optional<byte[]> object,
+        Optional<String> listing,
+        Optional<String> expanded,
+        List<String> echoed,
+        List<Diagnostic> diagnostics) {
 
     public Assembly {
+        echoed = List.copyOf(echoed);
         diagnostics = List.copyOf(diagnostics);
     }
 

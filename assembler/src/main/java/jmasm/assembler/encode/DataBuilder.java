@@ -55,9 +55,7 @@ public final class DataBuilder {
     }
 
     public Fragment fragment() {
-        return initialized
-                ? new DataFragment(out.toByteArray(), pending, true, pendingValues)
-                : new Gap(out.size());
+        return initialized ? new DataFragment(out.toByteArray(), pending, true, pendingValues) : new Gap(out.size());
     }
 
     private long add(MasmType type, Initializer initializer) {
@@ -177,7 +175,8 @@ public final class DataBuilder {
         int start = out.size();
         if (given instanceof Initializer.Omitted) {
             add(field.type(), field.initial());
-        } else if (given instanceof Initializer.Fields list && !(field.type() instanceof StructType && field.count() == 1)) {
+        } else if (given instanceof Initializer.Fields list
+                && !(field.type() instanceof StructType && field.count() == 1)) {
             add(field.type(), list.items());
         } else {
             add(field.type(), given);
@@ -209,8 +208,7 @@ public final class DataBuilder {
             return 1;
         }
         if (builtIn.isReal() && value instanceof Value.Constant) {
-            throw new AsmError(expression.span(), AsmProblem.REAL_REQUIRED)
-                    .withHint("write a decimal point: 18.0");
+            throw new AsmError(expression.span(), AsmProblem.REAL_REQUIRED).withHint("write a decimal point: 18.0");
         }
         if (value instanceof Value.Constant constant && evaluated.exact()) {
             requireFit(constant.value(), size, expression.span());
@@ -254,8 +252,8 @@ public final class DataBuilder {
 
     /** A TBYTE takes decimal digits as they stand, two a byte, the sign in the last. */
     private boolean writePackedDecimal(Expression expression) {
-        boolean negative = expression instanceof Expression.Unary unary
-                && unary.operator() == jmasm.masm.UnaryOperator.MINUS;
+        boolean negative =
+                expression instanceof Expression.Unary unary && unary.operator() == jmasm.masm.UnaryOperator.MINUS;
         Expression operand = negative ? ((Expression.Unary) expression).operand() : expression;
         if (!(operand instanceof Expression.Number number)
                 || !number.text().chars().allMatch(Character::isDigit)) {

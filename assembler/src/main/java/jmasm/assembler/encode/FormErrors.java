@@ -21,8 +21,9 @@ final class FormErrors {
             case OPERAND_KINDS -> kinds(source, operands);
             case SIZES_DIFFER -> sizes(source, operands);
             case BAD_SIZE -> error(source, AsmProblem.BAD_SIZE);
-            case NO_SIZE -> error(source, AsmProblem.NO_SIZE)
-                    .withHint("say how much memory is meant, for instance " + source.mnemonic() + " DWORD PTR …");
+            case NO_SIZE ->
+                error(source, AsmProblem.NO_SIZE)
+                        .withHint("say how much memory is meant, for instance " + source.mnemonic() + " DWORD PTR …");
             case VALUE_TOO_LARGE -> error(source, AsmProblem.CONSTANT_OUT_OF_RANGE);
             case TARGET_TOO_FAR -> error(source, AsmProblem.JUMP_TOO_FAR);
         };
@@ -40,15 +41,17 @@ final class FormErrors {
         }
         AsmError error = error(source, AsmProblem.INVALID_OPERANDS);
         if (operands.size() == 2 && operands.get(0) instanceof Memory && operands.get(1) instanceof Memory) {
-            return error.withHint("one of two operands must be a register: no instruction of this kind takes memory "
-                    + "for both");
+            return error.withHint(
+                    "one of two operands must be a register: no instruction of this kind takes memory " + "for both");
         }
         return error;
     }
 
     private static AsmError sizes(InstructionSource source, List<Operand> operands) {
         AsmError error = error(source, AsmProblem.SIZES_DIFFER);
-        if (operands.size() == 2 && operands.get(0) instanceof Register to && operands.get(1).size() < to.size()) {
+        if (operands.size() == 2
+                && operands.get(0) instanceof Register to
+                && operands.get(1).size() < to.size()) {
             return error.withHint("the operands have " + to.size() + " and "
                     + operands.get(1).size() + " bytes; MOVZX and MOVSX widen");
         }

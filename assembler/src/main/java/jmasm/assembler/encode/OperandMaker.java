@@ -24,8 +24,7 @@ final class OperandMaker {
     /** Whether a mnemonic can take a label to go to. */
     static boolean branches(List<Form> forms) {
         for (Form form : forms) {
-            if (form.operands().size() == 1
-                    && form.operands().get(0).kind().shape() == OperandKind.Shape.TARGET) {
+            if (form.operands().size() == 1 && form.operands().get(0).kind().shape() == OperandKind.Shape.TARGET) {
                 return true;
             }
         }

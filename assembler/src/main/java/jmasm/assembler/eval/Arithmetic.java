@@ -42,8 +42,9 @@ final class Arithmetic {
             case MINUS -> subtract(left, right, span);
             case TIMES -> multiply(left, right, span);
             case EQ, NE, LT, LE, GT, GE -> compare(operator, left, right, span);
-            default -> new Value.Constant(
-                    compute(operator, Evaluator.number(left, span), Evaluator.number(right, span), span));
+            default ->
+                new Value.Constant(
+                        compute(operator, Evaluator.number(left, span), Evaluator.number(right, span), span));
         };
     }
 
@@ -230,8 +231,7 @@ final class Arithmetic {
         if (plain.base() == Register.ESP) {
             throw new AsmError(span, AsmProblem.INVALID_REGISTER_USE).withHint("ESP can't be scaled");
         }
-        return new Value.Address(
-                null, 0, null, plain.base(), (int) scale, null, plain.type(), false, Value.Reach.ANY);
+        return new Value.Address(null, 0, null, plain.base(), (int) scale, null, plain.type(), false, Value.Reach.ANY);
     }
 
     private Value compare(BinaryOperator operator, Value left, Value right, Span span) {
@@ -247,15 +247,14 @@ final class Arithmetic {
             long b = comparable(right, span);
             difference = fitsIn32(a) && fitsIn32(b) ? Integer.compare((int) a, (int) b) : Long.compare(a, b);
         }
-        boolean result =
-                switch (operator) {
-                    case EQ -> difference == 0;
-                    case NE -> difference != 0;
-                    case LT -> difference < 0;
-                    case LE -> difference <= 0;
-                    case GT -> difference > 0;
-                    default -> difference >= 0;
-                };
+        boolean result = switch (operator) {
+            case EQ -> difference == 0;
+            case NE -> difference != 0;
+            case LT -> difference < 0;
+            case LE -> difference <= 0;
+            case GT -> difference > 0;
+            default -> difference >= 0;
+        };
         return new Value.Constant(result ? TRUE : 0);
     }
 
@@ -281,8 +280,8 @@ final class Arithmetic {
             case AND -> a & b;
             case OR -> a | b;
             case XOR -> a ^ b;
-            case PLUS, MINUS, TIMES, EQ, NE, LT, LE, GT, GE, PTR, OVERRIDE -> throw new IllegalStateException(
-                    operator + " is not for numbers only");
+            case PLUS, MINUS, TIMES, EQ, NE, LT, LE, GT, GE, PTR, OVERRIDE ->
+                throw new IllegalStateException(operator + " is not for numbers only");
         };
     }
 

@@ -136,7 +136,8 @@ public final class Evaluator {
         if (register.number() < 0 || register.number() > 7) {
             throw new AsmError(register.span(), AsmProblem.BAD_COPROCESSOR_REGISTER);
         }
-        return new Value.Register(Register.named("st(" + register.number() + ")").orElseThrow());
+        return new Value.Register(
+                Register.named("st(" + register.number() + ")").orElseThrow());
     }
 
     private Value here(Span span) {
@@ -297,7 +298,9 @@ public final class Evaluator {
             return arithmetic.add(operand, constant(constant), member.span());
         }
         AsmError error = new AsmError(name.span(), AsmProblem.UNDEFINED_SYMBOL, name.text());
-        throw Suggestions.forField(name.text(), typeOf(operand)).map(error::withHint).orElse(error);
+        throw Suggestions.forField(name.text(), typeOf(operand))
+                .map(error::withHint)
+                .orElse(error);
     }
 
     private static Value select(Value operand, StructType.Field field, Name name) {
@@ -434,8 +437,8 @@ public final class Evaluator {
             }
             if (symbol instanceof Symbol.StackVariable variable) {
                 int elements = variable.count();
-                return Optional.of(new Value.Constant(
-                        size ? elements * variable.type().size() : elements));
+                return Optional.of(
+                        new Value.Constant(size ? elements * variable.type().size() : elements));
             }
         }
         if (operand instanceof Expression.Member member

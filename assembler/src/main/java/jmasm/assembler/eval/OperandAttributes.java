@@ -50,17 +50,16 @@ final class OperandAttributes {
         if (symbol.linkage() == AddressSymbol.Linkage.EXTERN) {
             bits |= EXTERNAL;
         }
-        int language =
-                switch (symbol.language()) {
-                    case NONE -> 0;
-                    case C -> 1;
-                    case SYSCALL -> 2;
-                    case STDCALL -> 3;
-                    case PASCAL -> 4;
-                    case FORTRAN -> 5;
-                    case BASIC -> 6;
-                    case FASTCALL -> 7;
-                };
+        int language = switch (symbol.language()) {
+            case NONE -> 0;
+            case C -> 1;
+            case SYSCALL -> 2;
+            case STDCALL -> 3;
+            case PASCAL -> 4;
+            case FORTRAN -> 5;
+            case BASIC -> 6;
+            case FASTCALL -> 7;
+        };
         return bits | language << LANGUAGE_SHIFT;
     }
 }

@@ -23,8 +23,7 @@ public final class Suggestions {
         for (Symbol symbol : symbols.visible(scope)) {
             String candidate = symbol.name();
             if (candidate.equalsIgnoreCase(name)) {
-                return Optional.of(
-                        "case matters here (OPTION CASEMAP:NONE): '" + candidate + "' is defined");
+                return Optional.of("case matters here (OPTION CASEMAP:NONE): '" + candidate + "' is defined");
             }
             int distance = distance(name, candidate, bestDistance);
             if (distance < bestDistance) {

@@ -82,7 +82,9 @@ public final class TypeResolver {
         for (TypeName.Parameter parameter : written.parameters()) {
             String name = parameter.name().map(Name::text).orElse("");
             Language named = Language.named(name);
-            if (named != null && parameters.isEmpty() && parameter == written.parameters().get(0)) {
+            if (named != null
+                    && parameters.isEmpty()
+                    && parameter == written.parameters().get(0)) {
                 // PROTO C :DWORD: the grammar takes the language for the first parameter's name.
                 language = named;
                 name = "";

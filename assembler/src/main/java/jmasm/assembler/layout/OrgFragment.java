@@ -1,7 +1,7 @@
 package jmasm.assembler.layout;
 
-import java.util.function.IntSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 
 /** Zero bytes up to the offset that ORG names. */
 public final class OrgFragment extends Fragment {

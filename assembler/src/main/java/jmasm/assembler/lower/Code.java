@@ -14,8 +14,7 @@ import jmasm.x86.Register;
 record Code(Span span) {
 
     Statement.Instruction instruction(String mnemonic, Expression... operands) {
-        return new Statement.Instruction(
-                span, List.of(), Optional.of(new Name(span, mnemonic)), List.of(operands));
+        return new Statement.Instruction(span, List.of(), Optional.of(new Name(span, mnemonic)), List.of(operands));
     }
 
     Expression register(Register register) {

@@ -53,7 +53,8 @@ final class DataStatements {
         }
         Section section = program.requireSection(data.span());
         program.enterCode();
-        AddressSymbol symbol = data.name().map(name -> labels.define(name, type)).orElse(null);
+        AddressSymbol symbol =
+                data.name().map(name -> labels.define(name, type)).orElse(null);
         int count = builder.add(type, data.initializers());
         if (symbol != null) {
             symbol.setExtent(type, count, builder.size());
@@ -89,7 +90,8 @@ final class DataStatements {
         Name shown = data.name().isPresent() ? type : first;
         AsmError error = new AsmError(shown.span(), AsmProblem.SYNTAX_ERROR, shown.text());
         return Mnemonics.near(first.text(), program.processor)
-                .map(mnemonic -> error.withHint("'" + first.text() + "' is no instruction; did you mean " + mnemonic + "?"))
+                .map(mnemonic ->
+                        error.withHint("'" + first.text() + "' is no instruction; did you mean " + mnemonic + "?"))
                 .orElse(error.withHint("'" + first.text() + "' is neither an instruction, a directive nor a type"));
     }
 
@@ -144,7 +146,13 @@ final class DataStatements {
         closed.type.close();
         if (!outermost) {
             String name = closed.field.map(Name::text).orElse("");
-            add(open.peek().type, name, closed.type, 1, List.of(), closed.field.map(Name::span).orElse(end.span()));
+            add(
+                    open.peek().type,
+                    name,
+                    closed.type,
+                    1,
+                    List.of(),
+                    closed.field.map(Name::span).orElse(end.span()));
         }
     }
 
@@ -160,12 +168,7 @@ final class DataStatements {
     }
 
     private static void add(
-            StructType struct,
-            String name,
-            MasmType type,
-            int count,
-            List<jmasm.masm.Initializer> initial,
-            Span span) {
+            StructType struct, String name, MasmType type, int count, List<jmasm.masm.Initializer> initial, Span span) {
         List<jmasm.masm.Initializer> values =
                 initial.isEmpty() ? List.of(new jmasm.masm.Initializer.Fields(span, List.of())) : initial;
         if (!struct.add(name, type, count, values)) {

@@ -67,7 +67,9 @@ final class Invocation {
         Value value = value(procedure);
         if (value instanceof Value.Undefined undefined) {
             throw new AsmError(
-                    procedure.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.name().text());
+                    procedure.span(),
+                    AsmProblem.UNDEFINED_SYMBOL,
+                    undefined.name().text());
         }
         if (value instanceof Value.Address address) {
             boolean direct = address.symbol() != null && !address.hasRegisters();

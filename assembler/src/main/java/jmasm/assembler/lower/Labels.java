@@ -34,7 +34,8 @@ final class Labels {
             return;
         }
         if (program.scope != null && !label.global() && !isDeclared(label.name())) {
-            AddressSymbol symbol = new AddressSymbol(label.name().text(), label.name().span(), MasmType.NEAR);
+            AddressSymbol symbol =
+                    new AddressSymbol(label.name().text(), label.name().span(), MasmType.NEAR);
             symbol.defineAt(program.section.here());
             if (!program.symbols.putLocal(program.scope, symbol)) {
                 throw redefinition(label.name());
@@ -92,8 +93,8 @@ final class Labels {
         Optional<Span> first = program.symbols.find(name.text(), program.scope) instanceof AddressSymbol address
                 ? Optional.of(address.span())
                 : Optional.empty();
-        return first.map(span -> error.withHint(
-                        "it is defined in " + span.file().name() + "(" + span.line() + ")"))
+        return first.map(
+                        span -> error.withHint("it is defined in " + span.file().name() + "(" + span.line() + ")"))
                 .orElse(error);
     }
 

@@ -142,7 +142,8 @@ final class Linkage {
             throw new AsmError(name.span(), AsmProblem.CALLING_CONVENTIONS_CONFLICT);
         }
         int count = signature.parameters().size();
-        boolean same = first.vararg() == signature.vararg() && first.parameters().size() == count;
+        boolean same =
+                first.vararg() == signature.vararg() && first.parameters().size() == count;
         for (int i = 0; same && i < count; i++) {
             same = first.parameters().get(i).stackSize()
                     == signature.parameters().get(i).stackSize();
@@ -181,7 +182,10 @@ final class Linkage {
             program.safeHandlers.add(handler);
             return;
         }
-        throw new AsmError(directive.handler().span(), AsmProblem.BAD_SAFESEH, directive.handler().text());
+        throw new AsmError(
+                directive.handler().span(),
+                AsmProblem.BAD_SAFESEH,
+                directive.handler().text());
     }
 
     void end(Statement.End end) {

@@ -32,10 +32,11 @@ final class OptionDirective {
             // What these ask for is so in a flat program, or concerns what is not made here.
             case "EXPR32", "DOTNAME", "NODOTNAME", "SCOPED", "NOSCOPED", "LJMP", "NOLJMP", "OFFSET", "SEGMENT" -> {}
             case "NOEMULATOR", "NOREADONLY", "NOM510", "NOOLDSTRUCTS", "NOOLDMACROS", "NOSIGNEXTEND" -> {}
-            default -> throw new AsmError(
-                    setting.name().span(),
-                    AsmProblem.NOT_SUPPORTED,
-                    "OPTION " + setting.name().text().toUpperCase(Locale.ROOT));
+            default ->
+                throw new AsmError(
+                        setting.name().span(),
+                        AsmProblem.NOT_SUPPORTED,
+                        "OPTION " + setting.name().text().toUpperCase(Locale.ROOT));
         }
     }
 
@@ -52,10 +53,11 @@ final class OptionDirective {
         return switch (value) {
             case "NONE" -> false;
             case "PROLOGUEDEF", "EPILOGUEDEF" -> true;
-            default -> throw new AsmError(
-                    setting.name().span(),
-                    AsmProblem.NOT_SUPPORTED,
-                    "OPTION " + setting.name().text().toUpperCase(Locale.ROOT) + " with a macro");
+            default ->
+                throw new AsmError(
+                        setting.name().span(),
+                        AsmProblem.NOT_SUPPORTED,
+                        "OPTION " + setting.name().text().toUpperCase(Locale.ROOT) + " with a macro");
         };
     }
 

@@ -65,7 +65,10 @@ final class Procedures {
     void begin(Statement.ProcBegin proc) {
         program.requireSection(proc.span());
         if (open != null) {
-            throw new AsmError(proc.span(), AsmProblem.NESTED_PROCEDURE, proc.name().text())
+            throw new AsmError(
+                            proc.span(),
+                            AsmProblem.NESTED_PROCEDURE,
+                            proc.name().text())
                     .withHint("'" + open.symbol.name() + "' has no ENDP yet");
         }
         program.enterCode();
@@ -77,10 +80,10 @@ final class Procedures {
     }
 
     private AddressSymbol declare(Statement.ProcBegin proc) {
-        Language language = program.symbols.global(proc.name().text()) instanceof AddressSymbol known
-                        && known.signature() != null
-                ? known.signature().language()
-                : program.language;
+        Language language =
+                program.symbols.global(proc.name().text()) instanceof AddressSymbol known && known.signature() != null
+                        ? known.signature().language()
+                        : program.language;
         Signature signature = program.types.signature(proc.signature(), language);
         Linkage.requireLanguage(signature, proc.span());
         AddressSymbol symbol = labels.declare(proc.name(), MasmType.NEAR);

@@ -108,8 +108,7 @@ public final class Program {
 
     /** Where and when the present statement stands. */
     public Context context() {
-        return new Context(
-                sequence, scope, section == null ? null : section.here(), anonymousLabels, assumptions);
+        return new Context(sequence, scope, section == null ? null : section.here(), anonymousLabels, assumptions);
     }
 
     public Language language() {

@@ -11,9 +11,8 @@ final class SegmentAttributes {
 
     private static final int ACCESS =
             WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE | WinNt.IMAGE_SCN_MEM_EXECUTE;
-    private static final int CONTENTS = WinNt.IMAGE_SCN_CNT_CODE
-            | WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
-            | WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA;
+    private static final int CONTENTS =
+            WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA;
 
     private final Program program;
     private int characteristics;
@@ -55,26 +54,20 @@ final class SegmentAttributes {
             case "DISCARD" -> characteristics |= WinNt.IMAGE_SCN_MEM_DISCARDABLE;
             case "INFO" -> characteristics = WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE;
             case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "STACK", "USE32", "FLAT" -> {}
-            case "USE16" -> throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
-                    .withHint("this assembler makes 32-bit programs");
+            case "USE16" ->
+                throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
+                        .withHint("this assembler makes 32-bit programs");
             default -> throw new AsmError(attribute.span(), AsmProblem.SYNTAX_ERROR, attribute.word());
         }
     }
 
     private void segmentClass(String name) {
-        int contents =
-                switch (name.toUpperCase(Locale.ROOT)) {
-                    case "CODE" -> WinNt.IMAGE_SCN_CNT_CODE
-                            | WinNt.IMAGE_SCN_MEM_EXECUTE
-                            | WinNt.IMAGE_SCN_MEM_READ;
-                    case "BSS" -> WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA
-                            | WinNt.IMAGE_SCN_MEM_READ
-                            | WinNt.IMAGE_SCN_MEM_WRITE;
-                    case "CONST" -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ;
-                    default -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
-                            | WinNt.IMAGE_SCN_MEM_READ
-                            | WinNt.IMAGE_SCN_MEM_WRITE;
-                };
+        int contents = switch (name.toUpperCase(Locale.ROOT)) {
+            case "CODE" -> WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
+            case "BSS" -> WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
+            case "CONST" -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ;
+            default -> WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
+        };
         int kept = accessGiven ? characteristics & ACCESS : contents & ACCESS;
         characteristics = characteristics & ~(CONTENTS | ACCESS) | contents & CONTENTS | kept;
     }

@@ -25,8 +25,7 @@ import jmasm.x86.Register;
 /** Segments, the model, and where in a segment the next byte goes. */
 final class Segments {
 
-    private static final int CODE =
-            WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
+    private static final int CODE = WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
     private static final int DATA =
             WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
     private static final int READ_ONLY_DATA = WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ;
@@ -52,9 +51,9 @@ final class Segments {
         Name first = model.words().get(0);
         if (!first.text().equalsIgnoreCase("FLAT")) {
             throw switch (first.text().toUpperCase(Locale.ROOT)) {
-                case "TINY", "SMALL", "COMPACT", "MEDIUM", "LARGE", "HUGE" -> new AsmError(
-                                first.span(), AsmProblem.NOT_SUPPORTED, ".MODEL " + first.text())
-                        .withHint("this assembler makes 32-bit programs: .MODEL flat");
+                case "TINY", "SMALL", "COMPACT", "MEDIUM", "LARGE", "HUGE" ->
+                    new AsmError(first.span(), AsmProblem.NOT_SUPPORTED, ".MODEL " + first.text())
+                            .withHint("this assembler makes 32-bit programs: .MODEL flat");
                 default -> new AsmError(first.span(), AsmProblem.SYNTAX_ERROR, first.text());
             };
         }
@@ -79,13 +78,12 @@ final class Segments {
         if (!program.modelGiven) {
             throw new AsmError(segment.span(), AsmProblem.MODEL_MISSING);
         }
-        String name =
-                switch (segment.kind()) {
-                    case CODE -> segment.name().map(Name::text).orElse("_TEXT");
-                    case DATA -> segment.name().map(Name::text).orElse("_DATA");
-                    case UNINITIALIZED_DATA -> "_BSS";
-                    case CONST -> "CONST";
-                };
+        String name = switch (segment.kind()) {
+            case CODE -> segment.name().map(Name::text).orElse("_TEXT");
+            case DATA -> segment.name().map(Name::text).orElse("_DATA");
+            case UNINITIALIZED_DATA -> "_BSS";
+            case CONST -> "CONST";
+        };
         Section section = define(name);
         if (segment.kind() == Statement.SimplifiedSegment.Kind.CODE && section.size() == 0) {
             section.setCharacteristics(CODE);
@@ -107,7 +105,9 @@ final class Segments {
         Symbol known = program.symbols.global(segment.name().text());
         if (known != null && !(known instanceof Symbol.Segment)) {
             throw new AsmError(
-                    segment.name().span(), AsmProblem.SYMBOL_REDEFINITION, segment.name().text());
+                    segment.name().span(),
+                    AsmProblem.SYMBOL_REDEFINITION,
+                    segment.name().text());
         }
         boolean isNew = known == null;
         Section section = define(segment.name().text());
@@ -120,7 +120,9 @@ final class Segments {
             section.setAlignment(attributes.alignment());
         } else if (!section.fragments().isEmpty() && attributes.alignment() != section.alignment()) {
             throw new AsmError(
-                    segment.span(), AsmProblem.SEGMENT_ATTRIBUTES_CHANGED, segment.name().text());
+                    segment.span(),
+                    AsmProblem.SEGMENT_ATTRIBUTES_CHANGED,
+                    segment.name().text());
         } else {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
@@ -148,14 +150,13 @@ final class Segments {
             return known;
         }
         int alignment = program.processor.level() > 386 ? PARAGRAPH : 4;
-        Section section =
-                switch (key) {
-                    case "_TEXT" -> new Section(".text", segment, CODE, alignment);
-                    case "_DATA" -> new Section(".data", segment, DATA, alignment);
-                    case "_BSS" -> new Section(".bss", segment, UNINITIALIZED, alignment);
-                    case "CONST" -> new Section(".rdata", segment, READ_ONLY_DATA, alignment);
-                    default -> new Section(sectionName(segment), segment, DATA, PARAGRAPH);
-                };
+        Section section = switch (key) {
+            case "_TEXT" -> new Section(".text", segment, CODE, alignment);
+            case "_DATA" -> new Section(".data", segment, DATA, alignment);
+            case "_BSS" -> new Section(".bss", segment, UNINITIALIZED, alignment);
+            case "CONST" -> new Section(".rdata", segment, READ_ONLY_DATA, alignment);
+            default -> new Section(sectionName(segment), segment, DATA, PARAGRAPH);
+        };
         byName.put(key, section);
         program.sections.add(section);
         program.symbols.put(new Symbol.Segment(segment, section));
@@ -197,10 +198,7 @@ final class Segments {
         }
         program.enterCode();
         section.append(new AlignFragment(
-                (int) boundary,
-                section.isCode(),
-                section.size(),
-                section.here().unfixed() == 0));
+                (int) boundary, section.isCode(), section.size(), section.here().unfixed() == 0));
     }
 
     void org(Statement.Org org) {
@@ -245,7 +243,9 @@ final class Segments {
                 program.assumptions = Assumptions.NONE;
             } else if (register.isEmpty()) {
                 throw new AsmError(
-                        assumption.register().span(), AsmProblem.SYNTAX_ERROR, assumption.register().text());
+                        assumption.register().span(),
+                        AsmProblem.SYNTAX_ERROR,
+                        assumption.register().text());
             } else if (register.get().kind() == Register.Kind.GENERAL) {
                 assumePointer(register.get(), assumption);
             }
@@ -260,7 +260,8 @@ final class Segments {
                 && (named.name().text().equalsIgnoreCase("NOTHING")
                         || named.name().text().equalsIgnoreCase("ERROR"));
         pointers.remove(register);
-        if (!forgets && program.types.resolve(what, program.language) instanceof MasmType.Pointer pointer
+        if (!forgets
+                && program.types.resolve(what, program.language) instanceof MasmType.Pointer pointer
                 && pointer.target() != null) {
             pointers.put(register, pointer.target());
         }

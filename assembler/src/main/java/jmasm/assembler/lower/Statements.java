@@ -193,8 +193,7 @@ public final class Statements {
 
     /** Reports the blocks that nothing has closed. */
     public void close() {
-        data.openStructure()
-                .ifPresent(span -> unclosed(span, "STRUCT"));
+        data.openStructure().ifPresent(span -> unclosed(span, "STRUCT"));
         procedures.openProcedure().ifPresent(span -> unclosed(span, procedures.openName()));
         controlFlow.openBlock().ifPresent(span -> unclosed(span, ".IF"));
     }

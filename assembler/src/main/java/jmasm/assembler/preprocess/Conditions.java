@@ -21,9 +21,32 @@ final class Conditions {
     /** Whether the word opens, continues or closes an IF block. */
     static boolean isDirective(String first) {
         return switch (first) {
-            case "IF", "IFE", "IFB", "IFNB", "IFDEF", "IFNDEF", "IFIDN", "IFIDNI", "IFDIF", "IFDIFI", "IF1", "IF2",
-                    "ELSEIF", "ELSEIFE", "ELSEIFB", "ELSEIFNB", "ELSEIFDEF", "ELSEIFNDEF", "ELSEIFIDN", "ELSEIFIDNI",
-                    "ELSEIFDIF", "ELSEIFDIFI", "ELSEIF1", "ELSEIF2", "ELSE", "ENDIF" -> true;
+            case "IF",
+                    "IFE",
+                    "IFB",
+                    "IFNB",
+                    "IFDEF",
+                    "IFNDEF",
+                    "IFIDN",
+                    "IFIDNI",
+                    "IFDIF",
+                    "IFDIFI",
+                    "IF1",
+                    "IF2",
+                    "ELSEIF",
+                    "ELSEIFE",
+                    "ELSEIFB",
+                    "ELSEIFNB",
+                    "ELSEIFDEF",
+                    "ELSEIFNDEF",
+                    "ELSEIFIDN",
+                    "ELSEIFIDNI",
+                    "ELSEIFDIF",
+                    "ELSEIFDIFI",
+                    "ELSEIF1",
+                    "ELSEIF2",
+                    "ELSE",
+                    "ENDIF" -> true;
             default -> false;
         };
     }
@@ -116,7 +139,9 @@ final class Conditions {
 
     private boolean same(LogicalLine line, int rest, boolean ignoreCase) {
         List<String> pair = pair(line, rest);
-        return ignoreCase ? pair.get(0).equalsIgnoreCase(pair.get(1)) : pair.get(0).equals(pair.get(1));
+        return ignoreCase
+                ? pair.get(0).equalsIgnoreCase(pair.get(1))
+                : pair.get(0).equals(pair.get(1));
     }
 
     private List<String> pair(LogicalLine line, int rest) {

@@ -57,8 +57,7 @@ abstract class LineSource {
                     // No text: one message says so, not one for every line.
                     int bad = line;
                     line = file.lineCount();
-                    throw new AsmError(
-                            new Span(file, bad, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER);
+                    throw new AsmError(new Span(file, bad, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER);
                 }
             }
             return text;

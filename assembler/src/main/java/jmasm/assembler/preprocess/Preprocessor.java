@@ -207,8 +207,8 @@ public final class Preprocessor {
         if (words.firstEnd() == words.firstStart()) {
             return false;
         }
-        Name name = new Name(
-                line.span(words.firstStart(), words.firstEnd() - words.firstStart()), words.firstWritten());
+        Name name =
+                new Name(line.span(words.firstStart(), words.firstEnd() - words.firstStart()), words.firstWritten());
         if (second.equals("MACRO")) {
             defineMacro(name, line, words.secondEnd());
             return true;
@@ -226,7 +226,9 @@ public final class Preprocessor {
         }
         int at = behindLabel(text, start);
         int end = Chars.wordEnd(text, at);
-        if (end > at && symbols.global(text.substring(at, end)) instanceof Macro macro && !isFunctionCall(macro, text, end)) {
+        if (end > at
+                && symbols.global(text.substring(at, end)) instanceof Macro macro
+                && !isFunctionCall(macro, text, end)) {
             if (at > start) {
                 pass(line.part(0, at));
             }
@@ -290,7 +292,9 @@ public final class Preprocessor {
         if (text.isEmpty()) {
             throw new AsmError(at, AsmProblem.CANNOT_OPEN_FILE, name);
         }
-        readFile(text.get(), Optional.of(new Span.Origin(Span.Kind.INCLUDE, text.get().name(), line.line())));
+        readFile(
+                text.get(),
+                Optional.of(new Span.Origin(Span.Kind.INCLUDE, text.get().name(), line.line())));
     }
 
     /** COMMENT: all up to the line with the second delimiter is ignored. */
@@ -373,8 +377,7 @@ public final class Preprocessor {
                     Substitution.key(local, isCaseSensitive()), String.format(Locale.ROOT, "??%04X", localNames++));
         }
         Span.Origin origin = new Span.Origin(Span.Kind.MACRO, macro.name(), calledAt);
-        LineSource.OfMacro body =
-                new LineSource.OfMacro(macro, replacements, isCaseSensitive(), Optional.of(origin));
+        LineSource.OfMacro body = new LineSource.OfMacro(macro, replacements, isCaseSensitive(), Optional.of(origin));
         int open = conditionals.depth();
         process(body);
         currentLine = calledAt;
@@ -462,7 +465,8 @@ public final class Preprocessor {
                 new MacroReader(source::next).parameters(line.part(0, comma < 0 ? text.length() : comma), rest);
         Macro body = block(characters ? "FORC" : "FOR", parameters, line);
         if (comma < 0 || parameters.size() != 1) {
-            throw new AsmError(line.line(), AsmProblem.SYNTAX_ERROR, text.substring(rest).strip());
+            throw new AsmError(
+                    line.line(), AsmProblem.SYNTAX_ERROR, text.substring(rest).strip());
         }
         Macro.Parameter parameter = parameters.get(0);
         boolean exited = false;

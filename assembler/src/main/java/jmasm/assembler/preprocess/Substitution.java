@@ -28,9 +28,8 @@ final class Substitution {
                 at++;
             } else {
                 int end = Chars.wordEnd(text, at);
-                String replacement = Chars.isWordStart(c)
-                        ? replacements.get(key(text.substring(at, end), caseSensitive))
-                        : null;
+                String replacement =
+                        Chars.isWordStart(c) ? replacements.get(key(text.substring(at, end), caseSensitive)) : null;
                 boolean before = at > 0 && text.charAt(at - 1) == '&';
                 boolean after = end < text.length() && text.charAt(end) == '&';
                 if (replacement != null && (quote == 0 || before || after)) {

@@ -27,8 +27,10 @@ final class TextDirectives {
 
     void defineFunctions() {
         symbols.putPredefined(new BuiltInFunction("@CatStr", (arguments, line) -> String.join("", arguments)));
-        symbols.putPredefined(new BuiltInFunction("@SizeStr", (arguments, line) -> decimal(
-                arguments.isEmpty() ? 0 : arguments.get(0).length())));
+        symbols.putPredefined(new BuiltInFunction(
+                "@SizeStr",
+                (arguments, line) ->
+                        decimal(arguments.isEmpty() ? 0 : arguments.get(0).length())));
         symbols.putPredefined(new BuiltInFunction("@SubStr", this::subStr));
         symbols.putPredefined(new BuiltInFunction("@InStr", this::inStr));
         // A source's meaning does not depend on who assembles it: no variable is set.
@@ -43,8 +45,7 @@ final class TextDirectives {
             case "TEXTEQU", "CATSTR" -> put(name, concatenation(line, rest));
             case "SUBSTR" -> put(name, subStr(texts(line, rest), line));
             case "INSTR" -> assign(name, inStr(texts(line, rest), line), line);
-            case "SIZESTR" -> assign(
-                    name, decimal(items.text(line, rest).length()), line);
+            case "SIZESTR" -> assign(name, decimal(items.text(line, rest).length()), line);
             default -> {
                 return false;
             }
@@ -57,7 +58,9 @@ final class TextDirectives {
         int start = Chars.skipBlanks(text, rest);
         Symbol known = symbols.global(name.text());
         boolean literal = start < text.length() && text.charAt(start) == '<';
-        if (literal && MacroArguments.literalEnd(line, start) == text.stripTrailing().length()) {
+        if (literal
+                && MacroArguments.literalEnd(line, start)
+                        == text.stripTrailing().length()) {
             put(name, items.text(line, rest));
             return;
         }

@@ -4,7 +4,8 @@ import jmasm.masm.BuiltInType;
 import jmasm.masm.Distance;
 
 /** The type of a variable, label or operand. */
-public sealed interface MasmType permits MasmType.Scalar, MasmType.Pointer, MasmType.Code, MasmType.Function, StructType {
+public sealed interface MasmType
+        permits MasmType.Scalar, MasmType.Pointer, MasmType.Code, MasmType.Function, StructType {
 
     /** Bytes of one element; 0 for code. */
     int size();

@@ -69,8 +69,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     public Statement visitInstruction(MasmParser.InstructionContext tree) {
         List<Name> prefixes = new ArrayList<>(tree.PREFIX().size());
         tree.PREFIX().forEach(prefix -> prefixes.add(name(prefix.getSymbol())));
-        Optional<Name> mnemonic =
-                Optional.ofNullable(tree.MNEMONIC()).map(token -> name(token.getSymbol()));
+        Optional<Name> mnemonic = Optional.ofNullable(tree.MNEMONIC()).map(token -> name(token.getSymbol()));
         return new Statement.Instruction(span(tree), prefixes, mnemonic, all(tree.expression()));
     }
 
@@ -154,8 +153,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitPrototype(MasmParser.PrototypeContext tree) {
-        return new Statement.Prototype(
-                span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()));
+        return new Statement.Prototype(span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()));
     }
 
     @Override
@@ -228,8 +226,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     @Override
     public Statement visitAggregateBegin(MasmParser.AggregateBeginContext tree) {
         Optional<Name> outer = optionalName(tree.outer);
-        Optional<Expression> operand =
-                Optional.ofNullable(tree.expression()).map(expressions::visit);
+        Optional<Expression> operand = Optional.ofNullable(tree.expression()).map(expressions::visit);
         boolean nonUnique = tree.name().size() > (tree.outer == null ? 0 : 1);
         boolean union = tree.UNION() != null;
         if (operand.isPresent() && operand.get() instanceof Expression.Reference word) {
@@ -293,13 +290,12 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitSimplifiedSegment(MasmParser.SimplifiedSegmentContext tree) {
-        Statement.SimplifiedSegment.Kind kind =
-                switch (tree.getStart().getType()) {
-                    case MasmParser.DOT_CODE -> Statement.SimplifiedSegment.Kind.CODE;
-                    case MasmParser.DOT_DATA -> Statement.SimplifiedSegment.Kind.DATA;
-                    case MasmParser.DOT_CONST -> Statement.SimplifiedSegment.Kind.CONST;
-                    default -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_DATA;
-                };
+        Statement.SimplifiedSegment.Kind kind = switch (tree.getStart().getType()) {
+            case MasmParser.DOT_CODE -> Statement.SimplifiedSegment.Kind.CODE;
+            case MasmParser.DOT_DATA -> Statement.SimplifiedSegment.Kind.DATA;
+            case MasmParser.DOT_CONST -> Statement.SimplifiedSegment.Kind.CONST;
+            default -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_DATA;
+        };
         return new Statement.SimplifiedSegment(span(tree), kind, optionalName(tree.name()));
     }
 
@@ -370,7 +366,8 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         for (MasmParser.CommNameContext name : tree.commName()) {
             Optional<Name> language = name.attribute().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Name(span(name.attribute(0)), name.attribute(0).getText()));
+                    : Optional.of(
+                            new Name(span(name.attribute(0)), name.attribute(0).getText()));
             names.add(new Statement.Communal(
                     language,
                     name(name.name()),
@@ -482,7 +479,8 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     }
 
     private Statement control(ParserRuleContext tree, Kind kind, MasmParser.ConditionContext condition) {
-        return new Statement.Control(span(tree), kind, Optional.ofNullable(condition).map(this::condition));
+        return new Statement.Control(
+                span(tree), kind, Optional.ofNullable(condition).map(this::condition));
     }
 
     private Condition condition(MasmParser.ConditionContext tree) {
@@ -521,8 +519,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitOtherDirective(MasmParser.OtherDirectiveContext tree) {
-        return new Statement.Other(
-                span(tree), tree.OTHER_DIRECTIVE().getText().toUpperCase(Locale.ROOT));
+        return new Statement.Other(span(tree), tree.OTHER_DIRECTIVE().getText().toUpperCase(Locale.ROOT));
     }
 
     // ---- helpers of all rules

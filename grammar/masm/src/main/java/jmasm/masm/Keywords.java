@@ -9,9 +9,27 @@ final class Keywords {
 
     /** Directives that are known by name only: each gets a message that names it. */
     private static final String[] OTHER_DIRECTIVES = {
-        ".STARTUP", ".EXIT", ".FARDATA", ".FARDATA?", ".DOSSEG", "DOSSEG", ".SEQ", ".ALPHA", ".FPO", ".MSFLOAT",
-        ".ENDPROLOG", ".PUSHREG", ".PUSHFRAME", ".SETFRAME", ".ALLOCSTACK", ".SAVEREG", ".SAVEXMM128", "ALIAS",
-        "PUSHCONTEXT", "POPCONTEXT", "INCBIN",
+        ".STARTUP",
+        ".EXIT",
+        ".FARDATA",
+        ".FARDATA?",
+        ".DOSSEG",
+        "DOSSEG",
+        ".SEQ",
+        ".ALPHA",
+        ".FPO",
+        ".MSFLOAT",
+        ".ENDPROLOG",
+        ".PUSHREG",
+        ".PUSHFRAME",
+        ".SETFRAME",
+        ".ALLOCSTACK",
+        ".SAVEREG",
+        ".SAVEXMM128",
+        "ALIAS",
+        "PUSHCONTEXT",
+        "POPCONTEXT",
+        "INCBIN",
     };
 
     private static final String[] PROCESSORS = {

@@ -32,16 +32,15 @@ final class Numbers {
     /** Tags b and d are digits when the radix makes them so; then y and t stand for them. */
     private static Digits split(String text, int radix) {
         char tag = text.charAt(text.length() - 1);
-        int tagged =
-                switch (tag) {
-                    case 'h' -> 16;
-                    case 'y' -> 2;
-                    case 'b' -> radix > 11 ? 0 : 2;
-                    case 'o', 'q' -> 8;
-                    case 't' -> 10;
-                    case 'd' -> radix > 13 ? 0 : 10;
-                    default -> 0;
-                };
+        int tagged = switch (tag) {
+            case 'h' -> 16;
+            case 'y' -> 2;
+            case 'b' -> radix > 11 ? 0 : 2;
+            case 'o', 'q' -> 8;
+            case 't' -> 10;
+            case 'd' -> radix > 13 ? 0 : 10;
+            default -> 0;
+        };
         return tagged == 0 ? new Digits(text, radix) : new Digits(text.substring(0, text.length() - 1), tagged);
     }
 

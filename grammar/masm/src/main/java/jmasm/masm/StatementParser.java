@@ -109,8 +109,7 @@ public final class StatementParser {
 
     private static SyntaxError error(StatementText line, List<Token> tokens, Token offending) {
         if (offending.getType() != Token.EOF) {
-            return new SyntaxError(
-                    WordTokens.span(line, offending), SyntaxError.Kind.UNEXPECTED, offending.getText());
+            return new SyntaxError(WordTokens.span(line, offending), SyntaxError.Kind.UNEXPECTED, offending.getText());
         }
         Token last = tokens.size() < 2 ? offending : tokens.get(tokens.size() - 2);
         return new SyntaxError(WordTokens.span(line, last), kindAtEnd(tokens), last.getText());

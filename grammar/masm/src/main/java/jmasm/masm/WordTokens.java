@@ -95,16 +95,14 @@ final class WordTokens {
 
     private static SyntaxError stray(Token token, StatementText source) {
         char c = token.getText().charAt(0);
-        SyntaxError.Kind kind =
-                switch (c) {
-                    case '"', '\'' -> SyntaxError.Kind.UNCLOSED_STRING;
-                    default -> c < ' ' || c > '~' ? SyntaxError.Kind.INVALID_CHARACTER : SyntaxError.Kind.UNEXPECTED;
-                };
+        SyntaxError.Kind kind = switch (c) {
+            case '"', '\'' -> SyntaxError.Kind.UNCLOSED_STRING;
+            default -> c < ' ' || c > '~' ? SyntaxError.Kind.INVALID_CHARACTER : SyntaxError.Kind.UNEXPECTED;
+        };
         return new SyntaxError(span(source, token), kind, token.getText());
     }
 
     static Span span(StatementText source, Token token) {
-        return source.span(
-                token.getStartIndex(), Math.max(1, token.getStopIndex() - token.getStartIndex() + 1));
+        return source.span(token.getStartIndex(), Math.max(1, token.getStopIndex() - token.getStartIndex() + 1));
     }
 }

@@ -1,0 +1,189 @@
+package jmasm.assembler;
+
+import java.util.Optional;
+import jmasm.assembler.eval.Deferred;
+import jmasm.assembler.eval.Evaluated;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.lower.Program;
+import jmasm.assembler.lower.Statements;
+import jmasm.assembler.preprocess.Host;
+import jmasm.assembler.preprocess.LogicalLine;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.ConstantSymbol;
+import jmasm.assembler.symbols.Symbol;
+import jmasm.masm.Expression;
+import jmasm.masm.Name;
+import jmasm.masm.Statement;
+import jmasm.masm.StatementParser;
+import jmasm.masm.SyntaxError;
+import jmasm.masm.Words;
+import jmasm.x86.Prefix;
+
+/** Takes the preprocessor's lines: parses, declares, lowers; and answers what the preprocessor has to know. */
+final class LineReader implements Host {
+
+    private final Program program;
+    private final Statements statements;
+    private final Reports reports;
+    private final StatementParser parser;
+    private final StringBuilder expanded;
+
+    LineReader(Program program, Statements statements, Reports reports, StringBuilder expanded) {
+        this.program = program;
+        this.statements = statements;
+        this.reports = reports;
+        this.expanded = expanded;
+        this.parser = new StatementParser(new InstructionWords());
+    }
+
+    private final class InstructionWords implements Words {
+
+        @Override
+        public boolean isMnemonic(String word) {
+            return program.processor().isMnemonic(word);
+        }
+
+        @Override
+        public boolean isPrefix(String word) {
+            return Prefix.named(word).isPresent();
+        }
+    }
+
+    @Override
+    public boolean statement(LogicalLine line) {
+        if (program.options().preprocessOnly()) {
+            expanded.append(line.text().stripTrailing()).append('\n');
+        }
+        try {
+            for (Statement statement : parser.parse(line)) {
+                if (!statements.accept(statement)) {
+                    return false;
+                }
+            }
+        } catch (SyntaxError error) {
+            reports.report(SyntaxProblems.of(error));
+        } catch (AsmError error) {
+            reports.report(error);
+        }
+        return true;
+    }
+
+    @Override
+    public long constant(LogicalLine expression) {
+        return program.evaluator().constant(parse(expression), program.context());
+    }
+
+    private Expression parse(LogicalLine expression) {
+        if (expression.isBlank()) {
+            throw new AsmError(expression.line(), AsmProblem.EXPRESSION_EXPECTED);
+        }
+        try {
+            return parser.parseExpression(expression);
+        } catch (SyntaxError error) {
+            throw SyntaxProblems.of(error);
+        }
+    }
+
+    @Override
+    public boolean isDefined(String name) {
+        Symbol symbol = program.symbols().find(name, program.context().scope());
+        return symbol != null
+                && !(symbol instanceof AddressSymbol address
+                        && !address.isDefined()
+                        && address.linkage() == AddressSymbol.Linkage.LOCAL);
+    }
+
+    @Override
+    public void assign(Name name, LogicalLine expression) {
+        program.nextStatement();
+        Symbol known = program.symbols().global(name.text());
+        if (known != null && !(known instanceof ConstantSymbol constant && constant.isRedefinable())) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
+        }
+        Expression parsed = parse(expression);
+        Evaluated evaluated = program.evaluator().evaluate(parsed, program.context());
+        if (evaluated.value() instanceof Value.Undefined undefined) {
+            throw new AsmError(
+                    undefined.name().span(),
+                    AsmProblem.UNDEFINED_SYMBOL,
+                    undefined.name().text());
+        }
+        if (!isNumber(evaluated.value())) {
+            throw new AsmError(parsed.span(), AsmProblem.CONSTANT_EXPECTED);
+        }
+        ConstantSymbol symbol =
+                known instanceof ConstantSymbol constant ? constant : new ConstantSymbol(name.text(), true);
+        symbol.set(held(parsed, evaluated), program.context().sequence());
+        if (known == null) {
+            program.symbols().put(symbol);
+        }
+    }
+
+    @Override
+    public boolean equate(Name name, LogicalLine expression) {
+        program.nextStatement();
+        Optional<Expression> parsed = tryParse(expression);
+        if (parsed.isEmpty()) {
+            return false;
+        }
+        Evaluated evaluated;
+        try {
+            evaluated = program.evaluator().evaluate(parsed.get(), program.context());
+        } catch (AsmError notNumber) {
+            return false;
+        }
+        Value value = evaluated.value();
+        boolean address = value instanceof Value.Address place && place.symbol() != null && !place.hasRegisters();
+        if (!isNumber(value) && !address) {
+            return false;
+        }
+        define(name, parsed.get(), evaluated);
+        return true;
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Constant || value instanceof Value.Relocatable;
+    }
+
+    private Optional<Expression> tryParse(LogicalLine expression) {
+        if (expression.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.parseExpression(expression));
+        } catch (SyntaxError notNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private void define(Name name, Expression expression, Evaluated evaluated) {
+        Symbol known = program.symbols().global(name.text());
+        boolean same = known instanceof ConstantSymbol constant
+                && !constant.isRedefinable()
+                && constant.valueAt(Integer.MAX_VALUE).equals(evaluated.value());
+        if (same) {
+            return;
+        }
+        if (known != null) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
+        }
+        ConstantSymbol symbol = new ConstantSymbol(name.text(), false);
+        symbol.set(held(expression, evaluated), program.context().sequence());
+        program.symbols().put(symbol);
+    }
+
+    /** What depends on sizes that may still change is evaluated anew at each use. */
+    private Object held(Expression expression, Evaluated evaluated) {
+        return evaluated.exact() ? evaluated.value() : new Deferred(expression, program.context());
+    }
+
+    @Override
+    public void setRadix(int radix) {
+        parser.setRadix(radix);
+    }
+
+    @Override
+    public void echo(String text) {
+        reports.note(text);
+    }
+}

@@ -1,0 +1,75 @@
+package jmasm.assembler;
+
+import java.util.Locale;
+import jmasm.assembler.lower.Program;
+import jmasm.assembler.preprocess.Preprocessor;
+import jmasm.assembler.types.Language;
+
+/** The names that are there before the first line. */
+final class Predefined {
+
+    /** Bits of @Cpu: every generation includes the ones before it. */
+    private static final int CPU_386 = 0x0D;
+
+    private static final int CPU_486 = 0x1D;
+    private static final int CPU_586 = 0x3D;
+    private static final int CPU_686 = 0x7D;
+    private static final int CPU_PRIVILEGED = 0x80;
+    private static final int CPU_COPROCESSORS = 0xD00;
+
+    private Predefined() {}
+
+    static void define(Preprocessor preprocessor, Program program, String mainName) {
+        String version = program.options().masmVersion().versionText();
+        preprocessor.predefine("@Version", () -> version);
+        // A build gives the same bytes every day.
+        preprocessor.predefine("@Date", () -> "01/01/80");
+        preprocessor.predefine("@Time", () -> "00:00:00");
+        preprocessor.predefine("@FileName", () -> stem(mainName).toUpperCase(Locale.ROOT));
+        preprocessor.predefine("@FileCur", () -> preprocessor.currentFile().name());
+        preprocessor.predefine(
+                "@Line", () -> Integer.toString(preprocessor.currentLine().line()));
+        preprocessor.predefine(
+                "@CurSeg",
+                () -> program.section() == null ? "" : program.section().segmentName());
+        preprocessor.predefine("@Cpu", () -> Integer.toString(cpu(program)));
+        preprocessor.predefine("@Model", () -> program.isModelGiven() ? "7" : "0");
+        preprocessor.predefine("@Interface", () -> Integer.toString(languageNumber(program.language())));
+        preprocessor.predefine("@WordSize", () -> "4");
+        preprocessor.predefine("@CodeSize", () -> "0");
+        preprocessor.predefine("@DataSize", () -> "0");
+        preprocessor.predefine("@code", () -> "_TEXT");
+        preprocessor.predefine("@data", () -> "FLAT");
+        preprocessor.predefine("@stack", () -> "FLAT");
+    }
+
+    /** The name without folders and ending. */
+    static String stem(String name) {
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        int dot = plain.lastIndexOf('.');
+        return dot > 0 ? plain.substring(0, dot) : plain;
+    }
+
+    private static int cpu(Program program) {
+        int bits = switch (program.processor().level()) {
+            case 386 -> CPU_386;
+            case 486 -> CPU_486;
+            case 586 -> CPU_586;
+            default -> CPU_686;
+        };
+        return bits | CPU_COPROCESSORS | (program.processor().isPrivileged() ? CPU_PRIVILEGED : 0);
+    }
+
+    private static int languageNumber(Language language) {
+        return switch (language) {
+            case NONE -> 0;
+            case C -> 1;
+            case SYSCALL -> 2;
+            case STDCALL -> 3;
+            case PASCAL -> 4;
+            case FORTRAN -> 5;
+            case BASIC -> 6;
+            case FASTCALL -> 7;
+        };
+    }
+}

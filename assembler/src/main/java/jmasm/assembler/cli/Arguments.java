@@ -1,0 +1,75 @@
+package jmasm.assembler.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * ml's command line in picocli's terms: {@code /Fotest.obj} becomes {@code -Fo=test.obj}. An argument that begins with a
+ * slash is an option only if ml has one of that name; otherwise it is a file of an absolute path.
+ */
+final class Arguments {
+
+    /** Options whose value may be attached or stand in the next argument. */
+    private static final String[] WITH_VALUE = {"Fo", "Fl", "Fe", "Fm", "I", "D", "Ta", "W", "Sn"};
+
+    private static final Set<String> SWITCHES = Set.of(
+            "c", "coff", "nologo", "quiet", "w", "WX", "Zi", "Zd", "Zf", "Zs", "Cp", "Cu", "Cx", "EP", "X", "safeseh",
+            "Gc", "Gd", "Gz", "help", "?", "omf", "Fl", "Zm", "Zp", "Sa", "Sf", "Sg", "Sn", "Ss", "Sx", "Fr", "FR",
+            "Bl", "AT");
+
+    private Arguments() {}
+
+    static String[] split(String[] arguments) {
+        List<String> result = new ArrayList<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.startsWith("--") || !isOption(argument)) {
+                result.add(argument);
+                continue;
+            }
+            String name = argument.substring(1);
+            String option = withValue(name);
+            if (option == null || SWITCHES.contains(name) && !takesNext(name)) {
+                result.add("-" + (name.equals("?") ? "help" : name));
+            } else if (name.length() > option.length()) {
+                result.add("-" + option + "=" + name.substring(option.length()));
+            } else if (i + 1 < arguments.length) {
+                result.add("-" + option + "=" + arguments[++i]);
+            } else {
+                result.add("-" + option);
+            }
+        }
+        return result.toArray(String[]::new);
+    }
+
+    /** Whether the value may stand apart: not with /Fl, whose value is optional. */
+    private static boolean takesNext(String option) {
+        return !option.equals("Fl") && !option.equals("Sn");
+    }
+
+    private static boolean isOption(String argument) {
+        if (argument.length() < 2 || argument.charAt(0) != '-' && argument.charAt(0) != '/') {
+            return false;
+        }
+        if (argument.charAt(0) == '-') {
+            return true;
+        }
+        String name = argument.substring(1);
+        return SWITCHES.contains(name) || name.indexOf('/') < 0 || withValue(name) != null && !looksLikePath(name);
+    }
+
+    /** {@code /Data/x.asm}: a folder whose name begins like an option. */
+    private static boolean looksLikePath(String name) {
+        return java.nio.file.Files.exists(java.nio.file.Path.of("/" + name));
+    }
+
+    private static String withValue(String name) {
+        for (String option : WITH_VALUE) {
+            if (name.startsWith(option) && !SWITCHES.contains(name) || name.equals(option) && takesNext(name)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

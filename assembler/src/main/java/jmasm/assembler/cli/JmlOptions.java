@@ -1,0 +1,156 @@
+package jmasm.assembler.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jmasm.assembler.AssemblerOptions;
+import jmasm.assembler.CaseMap;
+import jmasm.assembler.MasmVersion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** The command line. Options are ml's, with / or -, and their case counts. */
+@Command(
+        name = "jml",
+        sortOptions = false,
+        customSynopsis = "jml [options] file.asm …",
+        description = {
+            "",
+            "Assembles 32-bit MASM sources to COFF objects. Options may begin with / as in ml; their case counts;",
+            "a value may follow at once (/Fotest.obj) or as the next argument.",
+            ""
+        },
+        footer = {
+            "",
+            "Accepted and without effect: /coff (the only format), /Zi and /Zd (no debug information is written yet),",
+            "/Zf, /Zm, /Gd, /Gz, /Gc, /Sa, /Sf, /Sg, /Sn, /Ss, /Sx, /AT.",
+            "",
+            "jml stops at the object: link it with jlink. INCLUDE names folders to search for included files.",
+            "Exit codes: 0 success, 1 errors in a source, 2 errors in the command line, 70 a bug of jml."
+        })
+final class JmlOptions {
+
+    @Option(names = "-c", description = "Assemble without linking; jml never links.")
+    boolean assembleOnly;
+
+    @Option(names = "-coff", hidden = true)
+    boolean coff;
+
+    @Option(names = "-Fo", paramLabel = "FILE", description = "Name of the object file.")
+    String objectFile;
+
+    @Option(
+            names = "-Fl",
+            paramLabel = "FILE",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Write a listing, by default beside the object.")
+    String listingFile;
+
+    @Option(names = "-I", paramLabel = "DIR", description = "Search this folder for included files.")
+    List<Path> includeFolders = new ArrayList<>();
+
+    @Option(names = "-X", description = "Ignore the INCLUDE environment variable.")
+    boolean ignoreEnvironment;
+
+    @Option(names = "-D", paramLabel = "NAME[=TEXT]", description = "Define a text macro.")
+    List<String> defines = new ArrayList<>();
+
+    @Option(names = "-Cp", description = "The case of all names counts.")
+    boolean casePreserved;
+
+    @Option(names = "-Cx", description = "The case of public and external names is kept (as without an option).")
+    boolean casePublic;
+
+    @Option(names = "-Cu", description = "All names are written in upper case.")
+    boolean caseUpper;
+
+    @Option(names = "-W", paramLabel = "0…3", description = "Level of warnings; 1 by default.")
+    int warningLevel = 1;
+
+    @Option(names = "-w", description = "No warnings: /W0.")
+    boolean noWarnings;
+
+    @Option(names = "-WX", description = "Warnings are errors.")
+    boolean warningsAreErrors;
+
+    @Option(names = "-Zs", description = "Check the source only; write nothing.")
+    boolean checkOnly;
+
+    @Option(names = "-EP", description = "Print the preprocessed source; write nothing.")
+    boolean preprocessOnly;
+
+    @Option(names = "-safeseh", description = "Mark the object as one whose exception handlers are registered.")
+    boolean safeSeh;
+
+    @Option(names = "-Ta", paramLabel = "FILE", description = "A source whose name does not end in .asm.")
+    List<String> asmFiles = new ArrayList<>();
+
+    @Option(names = "-nologo", description = "Print no banner; jml has none.")
+    boolean noLogo;
+
+    @Option(names = "-quiet", description = "Do not print \"Assembling: file\".")
+    boolean quiet;
+
+    @Option(
+            names = {"-Zi", "-Zd", "-Zf", "-Zm", "-Gd", "-Gz", "-Gc", "-Sa", "-Sf", "-Sg", "-Sn", "-Ss", "-Sx", "-AT"},
+            hidden = true)
+    boolean[] withoutEffect;
+
+    @Option(names = "-omf", hidden = true)
+    boolean omf;
+
+    @Option(
+            names = "--masm-version",
+            paramLabel = "6.14|6.15|14",
+            description = "Follow this release of ml where releases differ; 6.15 by default.")
+    String masmVersion = MasmVersion.V6_15.option();
+
+    @Option(names = "--explain", paramLabel = "NUMBER", description = "Explain a message such as A2006, and stop.")
+    String explain;
+
+    @Option(
+            names = {"-help", "--help", "-?"},
+            usageHelp = true,
+            description = "Print this, and stop.")
+    boolean help;
+
+    @Parameters(paramLabel = "file.asm", hidden = true)
+    List<String> files = new ArrayList<>();
+
+    @Unmatched
+    List<String> unknown = new ArrayList<>();
+
+    /** Null when the version is unknown. */
+    MasmVersion version() {
+        for (MasmVersion version : MasmVersion.values()) {
+            if (version.option().equals(masmVersion)) {
+                return version;
+            }
+        }
+        return null;
+    }
+
+    AssemblerOptions assemblerOptions() {
+        List<AssemblerOptions.Define> definitions = new ArrayList<>();
+        for (String define : defines) {
+            int equals = define.indexOf('=');
+            definitions.add(
+                    equals < 0
+                            ? new AssemblerOptions.Define(define, "")
+                            : new AssemblerOptions.Define(define.substring(0, equals), define.substring(equals + 1)));
+        }
+        CaseMap caseMap = casePreserved ? CaseMap.NONE : caseUpper ? CaseMap.ALL : CaseMap.NOT_PUBLIC;
+        return new AssemblerOptions(
+                version(),
+                caseMap,
+                definitions,
+                noWarnings ? 0 : warningLevel,
+                warningsAreErrors,
+                listingFile != null,
+                preprocessOnly,
+                safeSeh);
+    }
+}

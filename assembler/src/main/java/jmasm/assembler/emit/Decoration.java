@@ -1,0 +1,38 @@
+package jmasm.assembler.emit;
+
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.types.Signature;
+
+/** Names as the linker sees them. */
+final class Decoration {
+
+    private Decoration() {}
+
+    /** {@code _name@bytes} for stdcall procedures, {@code _name} for C, and so on. */
+    static String of(AddressSymbol symbol) {
+        String name = symbol.name();
+        return switch (symbol.language()) {
+            case NONE, SYSCALL -> name;
+            case C -> "_" + name;
+            case STDCALL -> "_" + name + stackSuffix(symbol);
+            case FASTCALL -> symbol.isProcedure() ? "@" + name + "@" + stackSize(symbol) : "_" + name;
+            case PASCAL, BASIC, FORTRAN -> name.toUpperCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static String stackSuffix(AddressSymbol symbol) {
+        Signature signature = symbol.signature();
+        boolean counted = symbol.isProcedure() && (signature == null || !signature.vararg());
+        return counted ? "@" + stackSize(symbol) : "";
+    }
+
+    private static int stackSize(AddressSymbol symbol) {
+        return symbol.signature() == null ? 0 : symbol.signature().stackSize();
+    }
+
+    /** As a directive to the linker names it: link adds C's underscore itself. */
+    static String inDirective(AddressSymbol symbol) {
+        String decorated = of(symbol);
+        return decorated.startsWith("_") && !decorated.equals(symbol.name()) ? decorated.substring(1) : decorated;
+    }
+}
