@@ -12,11 +12,8 @@ final class Directives {
         StringBuilder text = new StringBuilder();
         for (AddressSymbol symbol : program.symbols().addresses()) {
             if (symbol.isExport() && symbol.isDefined()) {
-                // Exported under the name that the source gives it, whatever the linker calls it.
-                String decorated = Decoration.of(symbol);
-                text.append("-export:").append(symbol.name());
-                text.append(decorated.equals(symbol.name()) ? "" : "=" + decorated)
-                        .append(' ');
+                // Under its decorated name, as ml does; a .def file exports plain names.
+                text.append("-export:").append(Decoration.of(symbol)).append(' ');
             }
         }
         for (String library : program.libraries()) {

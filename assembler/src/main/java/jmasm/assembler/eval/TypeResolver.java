@@ -71,21 +71,26 @@ public final class TypeResolver {
         Language language = defaultLanguage;
         List<Signature.Parameter> parameters = new ArrayList<>();
         boolean vararg = false;
+        // PROTO name:DWORD, and PROC a, b: the grammar takes the first parameter's name for an attribute.
+        String pendingName = "";
         for (Name attribute : written.attributes()) {
             Language named = Language.named(attribute.text());
             language = named != null ? named : language;
             if (named == null && !isAttribute(attribute.text())) {
-                // PROC a, b: the grammar takes the first parameter for an attribute.
-                parameters.add(new Signature.Parameter(attribute.text(), MasmType.DWORD));
+                pendingName = attribute.text();
             }
         }
+        boolean firstHasName = !written.parameters().isEmpty()
+                && written.parameters().get(0).name().isPresent();
+        if (!pendingName.isEmpty() && (firstHasName || written.parameters().isEmpty())) {
+            parameters.add(new Signature.Parameter(pendingName, MasmType.DWORD));
+        }
         for (TypeName.Parameter parameter : written.parameters()) {
-            String name = parameter.name().map(Name::text).orElse("");
+            boolean first = parameter == written.parameters().get(0);
+            String name = parameter.name().map(Name::text).orElse(first ? pendingName : "");
             Language named = Language.named(name);
-            if (named != null
-                    && parameters.isEmpty()
-                    && parameter == written.parameters().get(0)) {
-                // PROTO C :DWORD: the grammar takes the language for the first parameter's name.
+            if (named != null && first) {
+                // PROTO C :DWORD: so with the language.
                 language = named;
                 name = "";
             }

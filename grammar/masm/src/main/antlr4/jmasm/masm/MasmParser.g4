@@ -64,7 +64,7 @@ initializers
 // ---- procedures
 
 procedure
-    : name PROC attribute* (USES uses)? COMMA? (parameter (COMMA parameter)*)?   # procBegin
+    : name PROC attribute* (USES uses)? COMMA? (named (COMMA named)*)?   # procBegin
     | name ENDP                                                                   # procEnd
     | name PROTO attribute* COMMA? (parameter (COMMA parameter)*)?                # prototype
     | LOCAL local (COMMA local)*                                                  # localDirective
@@ -86,6 +86,10 @@ attribute
 parameter
     : name? COLON qualifiedType
     | name
+    ;
+
+named
+    : name (COLON qualifiedType)?
     ;
 
 local

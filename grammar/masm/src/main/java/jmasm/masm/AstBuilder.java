@@ -142,8 +142,15 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         if (tree.uses() != null) {
             tree.uses().name().forEach(register -> uses.add(name(register)));
         }
-        return new Statement.ProcBegin(
-                span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()), uses);
+        List<TypeName.Parameter> parameters = new ArrayList<>(tree.named().size());
+        for (MasmParser.NamedContext parameter : tree.named()) {
+            parameters.add(new TypeName.Parameter(
+                    span(parameter),
+                    Optional.of(name(parameter.name())),
+                    Optional.ofNullable(parameter.qualifiedType()).map(this::type)));
+        }
+        TypeName.Signature signature = new TypeName.Signature(attributes(tree.attribute()), parameters);
+        return new Statement.ProcBegin(span(tree), name(tree.name()), signature, uses);
     }
 
     @Override
@@ -177,8 +184,6 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     private TypeName.Signature signature(
             List<MasmParser.AttributeContext> attributeTrees, List<MasmParser.ParameterContext> parameterTrees) {
-        List<Name> attributes = new ArrayList<>(attributeTrees.size());
-        attributeTrees.forEach(attribute -> attributes.add(new Name(span(attribute), attribute.getText())));
         List<TypeName.Parameter> parameters = new ArrayList<>(parameterTrees.size());
         for (MasmParser.ParameterContext parameter : parameterTrees) {
             parameters.add(new TypeName.Parameter(
@@ -186,7 +191,13 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
                     optionalName(parameter.name()),
                     Optional.ofNullable(parameter.qualifiedType()).map(this::type)));
         }
-        return new TypeName.Signature(attributes, parameters);
+        return new TypeName.Signature(attributes(attributeTrees), parameters);
+    }
+
+    private List<Name> attributes(List<MasmParser.AttributeContext> trees) {
+        List<Name> attributes = new ArrayList<>(trees.size());
+        trees.forEach(tree -> attributes.add(new Name(span(tree), tree.getText())));
+        return attributes;
     }
 
     private Statement.Argument argument(MasmParser.ArgumentContext tree) {

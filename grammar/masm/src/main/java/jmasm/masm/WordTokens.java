@@ -59,7 +59,9 @@ final class WordTokens {
         }
         String word = token.getText();
         int type = keywords.typeOf(word);
-        if (type >= 0 && !words.isReleased(word)) {
+        if (isInstructionToo(type) && beginsInstruction(before)) {
+            token.setType(MasmLexer.MNEMONIC);
+        } else if (type >= 0 && !words.isReleased(word)) {
             token.setType(type);
         } else if (!before.isEmpty() && before.get(before.size() - 1).getType() == MasmLexer.DOT) {
             // A field may have the name of an instruction.
@@ -69,6 +71,28 @@ final class WordTokens {
         } else if (words.isMnemonic(word)) {
             token.setType(MasmLexer.MNEMONIC);
         }
+    }
+
+    /** AND and its like are operators as well. */
+    private static boolean isInstructionToo(int type) {
+        return switch (type) {
+            case MasmLexer.AND, MasmLexer.OR, MasmLexer.XOR, MasmLexer.NOT, MasmLexer.SHL, MasmLexer.SHR -> true;
+            default -> false;
+        };
+    }
+
+    /** Only a label and prefixes stand before a mnemonic. */
+    private static boolean beginsInstruction(List<Token> before) {
+        for (int i = 0; i < before.size(); i++) {
+            int type = before.get(i).getType();
+            boolean label = type == MasmLexer.COLON || type == MasmLexer.COLON_COLON;
+            boolean labelled =
+                    i == 0 && before.size() > 1 && before.get(1).getText().startsWith(":");
+            if (!label && !labelled && type != MasmLexer.PREFIX) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code .code} is one word where a dot can't select a field: first, or behind a blank. */
