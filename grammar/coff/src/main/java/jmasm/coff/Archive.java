@@ -1,6 +1,7 @@
 package jmasm.coff;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import jmasm.base.MalformedInput;
 
@@ -8,7 +9,7 @@ import jmasm.base.MalformedInput;
  * A library: members and a map from public symbols to the members that define them.
  *
  * @param members in file order, without the linker members and the table of long names
- * @param symbols as the symbol map lists them; empty when the archive has no map
+ * @param symbols as the symbol map lists them, in Microsoft's by name; empty when the archive has no map
  */
 public record Archive(List<Member> members, List<Entry> symbols) {
 
@@ -45,6 +46,7 @@ public record Archive(List<Member> members, List<Entry> symbols) {
                 entries.add(new Entry(symbol, i));
             }
         }
+        entries.sort(Comparator.comparing(Entry::symbol));
         return List.copyOf(entries);
     }
 

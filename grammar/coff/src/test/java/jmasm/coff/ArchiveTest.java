@@ -1,0 +1,75 @@
+package jmasm.coff;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import jmasm.base.ByteWriter;
+import jmasm.base.MalformedInput;
+import jmasm.golden.Golden;
+import org.junit.jupiter.api.Test;
+
+class ArchiveTest {
+
+    @Test
+    void anArchiveIsReadBackAsItWasWritten() throws MalformedInput {
+        byte[] bytes = Samples.archive().toBytes();
+        Archive read = Archive.read(bytes);
+        assertArrayEquals(bytes, read.toBytes());
+        assertEquals(
+                List.of("first.obj", "a_member_with_a_long_name.obj", "k.dll", "readme"),
+                read.members().stream().map(Archive.Member::name).toList());
+        Golden.of("src/test/golden/archive.txt").matches(Dump.of(bytes));
+    }
+
+    @Test
+    void namesInGnuForm() throws MalformedInput {
+        ByteWriter file = new ByteWriter().latin1("!<arch>\n");
+        member(file, "//", "a_member_with_a_long_name.o/\nanother_member_with_a_long_name.o/\n");
+        member(file, "/29", "x");
+        member(file, "/0", "y");
+        member(file, "short.o/", "z");
+        assertEquals(
+                List.of("another_member_with_a_long_name.o", "a_member_with_a_long_name.o", "short.o"),
+                Archive.read(file.toByteArray()).members().stream()
+                        .map(Archive.Member::name)
+                        .toList());
+    }
+
+    /** Without a map, as {@code ar} makes it when told so; the map is then made of the members. */
+    @Test
+    void anArchiveWithoutMap() throws MalformedInput {
+        Archive read = Archive.read(new Archive(Samples.archive().members(), List.of()).toBytes());
+        assertEquals(List.of(), read.symbols());
+        assertEquals(
+                Samples.archive().symbols().size(), read.indexed().symbols().size());
+    }
+
+    @Test
+    void aThinArchiveIsNamed() {
+        byte[] thin = new ByteWriter().latin1("!<thin>\n").toByteArray();
+        MalformedInput e = assertThrows(MalformedInput.class, () -> Archive.read(thin));
+        assertEquals("it is a thin archive, which only names its members", e.getMessage());
+    }
+
+    @Test
+    void importMembers() throws MalformedInput {
+        for (ImportMember.Type type : ImportMember.Type.values()) {
+            for (ImportMember.NameType nameType : ImportMember.NameType.values()) {
+                String exportAs = nameType == ImportMember.NameType.EXPORT_AS ? "Other" : "";
+                ImportMember member = new ImportMember(0x14C, 0, 3, type, nameType, "_f@8", "d.dll", exportAs);
+                assertEquals(member, ImportMember.read(member.toBytes()));
+            }
+        }
+        assertEquals(Optional.of("Sleep"), Samples.importMember().importName());
+    }
+
+    private static void member(ByteWriter file, String name, String data) {
+        file.latin1(name).latin1(" ".repeat(16 - name.length())).latin1("0           0     0     0       ");
+        String size = String.valueOf(data.length());
+        file.latin1(size).latin1(" ".repeat(10 - size.length())).latin1("`\n").latin1(data);
+        file.align(2);
+    }
+}
