@@ -47,7 +47,7 @@ failed: ; Neither returns, unless the CONTEXT is bad: EAX says why.
 KiUserExceptionDispatcher ENDP
 
 ; Asks the handlers, innermost first. Returns 1 to go on where the CONTEXT says, 0 when nobody took the exception.
-RtlDispatchException PROC EXPORT USES ebx esi edi ExceptionRecord:DWORD, Context:DWORD
+RtlDispatchException PROC USES ebx esi edi ExceptionRecord:DWORD, Context:DWORD
         LOCAL   Dispatcher:DWORD
         LOCAL   NestedFrame:DWORD
         mov     NestedFrame, 0
@@ -218,12 +218,18 @@ RtlCaptureContext PROC EXPORT Context:DWORD
         mov     [ebx].CONTEXT._Edi, edi
         mov     eax, [esp]
         mov     [ebx].CONTEXT._Ebx, eax
-        mov     [ebx].CONTEXT.SegCs, cs
-        mov     [ebx].CONTEXT.SegDs, ds
-        mov     [ebx].CONTEXT.SegEs, es
-        mov     [ebx].CONTEXT.SegFs, fs
-        mov     [ebx].CONTEXT.SegGs, gs
-        mov     [ebx].CONTEXT.SegSs, ss
+        mov     eax, cs
+        mov     [ebx].CONTEXT.SegCs, eax
+        mov     eax, ds
+        mov     [ebx].CONTEXT.SegDs, eax
+        mov     eax, es
+        mov     [ebx].CONTEXT.SegEs, eax
+        mov     eax, fs
+        mov     [ebx].CONTEXT.SegFs, eax
+        mov     eax, gs
+        mov     [ebx].CONTEXT.SegGs, eax
+        mov     eax, ss
+        mov     [ebx].CONTEXT.SegSs, eax
         pushfd
         pop     [ebx].CONTEXT.EFlags
         mov     eax, [ebp+4]

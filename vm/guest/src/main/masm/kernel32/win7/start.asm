@@ -6,19 +6,8 @@ INCLUDE nt.inc
 INCLUDE ntdll.inc
 INCLUDE kernel32.inc
 
-EXTERN _imp__RtlUserThreadStart@8:DWORD
-
 .CODE
 OPTION PROLOGUE:NONE, EPILOGUE:NONE
-
-; The machine starts the first thread of both Windows versions here: EAX = entry point, EBX = PEB, ESP = end of the
-; stack − 4. Windows 7 itself starts it in ntdll, 16 bytes below the end, which has looked up BaseThreadInitThunk before.
-BaseProcessStartThunk PROC EXPORT
-        xor     ebp, ebp
-        sub     esp, 0Ch
-        mov     ecx, OFFSET BaseThreadInitThunk
-        jmp     _imp__RtlUserThreadStart@8
-BaseProcessStartThunk ENDP
 
 ; Called by ntdll, fastcall: ECX = 0 for a thread, EDX = entry point; its argument on the stack.
 ; The call stands at +0Ch, so that the stack shows BaseThreadInitThunk+0Eh as on Windows 7.

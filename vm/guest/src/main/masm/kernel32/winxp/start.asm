@@ -1,4 +1,5 @@
 ; Where the first thread of a program begins on Windows XP SP3, and where `ret` from its entry point leads.
+; No export names these procedures: the parent process, here the machine, knows where its own kernel32 has them.
 ; Linked first, so that offsets are those from the start of .text (7C801000h) and the addresses come out that
 ; debuggers show: 7C817067h on the stack at the entry point, 7C839AC0h as the last handler.
 
@@ -21,7 +22,7 @@ EXTERN _imp__NtSetInformationThread@16:DWORD
 ; The first thread, by way of BaseProcessStartThunk. What it leaves in registers and on the stack is what a program
 ; sees at its entry point: EAX = 0 and ECX, EDX from the system call, the frame at EBP.
 OPTION PROLOGUE:NONE, EPILOGUE:NONE
-BaseProcessStart PROC EXPORT StartAddress:DWORD
+BaseProcessStart PROC StartAddress:DWORD
         push    0Ch                             ; bytes of locals
         push    OFFSET ScopeTable
         call    SehProlog
@@ -43,7 +44,7 @@ ScopeTable LABEL DWORD
         DWORD   -1, 0, 0
 
 ; The kernel starts the first thread here: EAX = entry point, EBX = PEB, ESP = end of the stack − 4.
-BaseProcessStartThunk PROC EXPORT
+BaseProcessStartThunk PROC
         xor     ebp, ebp
         push    eax
         push    0                               ; the return address of a function that does not return

@@ -7,8 +7,6 @@ INCLUDE process.inc
 INCLUDE exception.inc
 INCLUDE ntdll.inc
 
-PUBLIC Kernel32ThreadInitThunkFunction
-
 .DATA
 ; kernel32!BaseThreadInitThunk: ntdll cannot import it, since kernel32 imports ntdll.
 Kernel32ThreadInitThunkFunction DWORD 0
@@ -16,8 +14,8 @@ Kernel32ThreadInitThunkFunction DWORD 0
 .CODE
 OPTION PROLOGUE:NONE, EPILOGUE:NONE
 
-; The first thread: EAX = entry point, EBX = PEB. ECX = kernel32!BaseThreadInitThunk is our own addition: Windows'
-; loader looks that up by name before.
+; The first thread begins here: EAX = entry point, EBX = PEB, ESP 16 bytes below the end of the stack.
+; ECX = kernel32!BaseThreadInitThunk is our own addition: Windows' ntdll has looked that up by name before.
 RtlUserThreadStart PROC EXPORT StartAddress:DWORD, Argument:DWORD
         mov     Kernel32ThreadInitThunkFunction, ecx
         mov     [esp+4], eax
