@@ -158,19 +158,14 @@ final class SectionGrouper {
         });
     }
 
-    /** Code, constants, variables, then what the loader can throw away; otherwise the order of the link. */
+    /** The usual three, the others in the order of the link, then resources and what the loader can throw away. */
     private static int rank(OutputSection section) {
         int usual = USUAL_ORDER.indexOf(section.name());
         if (usual >= 0) {
-            return usual * 2;
+            return usual;
         }
-        int flags = section.characteristics();
-        if (section.name().equals(".rsrc") || (flags & WinNt.IMAGE_SCN_MEM_DISCARDABLE) != 0) {
-            return USUAL_ORDER.size() * 2;
-        }
-        if (section.isCode()) {
-            return 1;
-        }
-        return (flags & WinNt.IMAGE_SCN_MEM_WRITE) == 0 ? 3 : 5;
+        boolean last =
+                section.name().equals(".rsrc") || (section.characteristics() & WinNt.IMAGE_SCN_MEM_DISCARDABLE) != 0;
+        return USUAL_ORDER.size() + (last ? 1 : 0);
     }
 }
