@@ -1,5 +1,6 @@
 package jmasm.assembler.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,12 +16,26 @@ import jmasm.base.SourceFile;
  * INCLUDE from the host's folders: that of the including file, then /I, then the INCLUDE variable. Names written for
  * Windows are found elsewhere too: backslashes separate, and case does not count.
  */
-final class FileIncludes implements Includes {
+public final class FileIncludes implements Includes {
 
     private final List<Path> folders;
 
     FileIncludes(List<Path> folders) {
         this.folders = List.copyOf(folders);
+    }
+
+    /** These folders, then those of the INCLUDE environment variable. */
+    public static FileIncludes ofEnvironment(List<Path> folders) {
+        List<Path> all = new ArrayList<>(folders);
+        String variable = System.getenv("INCLUDE");
+        if (variable != null) {
+            for (String folder : variable.split(File.pathSeparator)) {
+                if (!folder.isBlank()) {
+                    path(folder).ifPresent(all::add);
+                }
+            }
+        }
+        return new FileIncludes(all);
     }
 
     @Override

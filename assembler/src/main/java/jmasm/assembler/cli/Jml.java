@@ -1,6 +1,5 @@
 package jmasm.assembler.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -113,8 +112,7 @@ public final class Jml {
         if (!options.quiet && !options.noLogo) {
             out.println(" Assembling: " + name);
         }
-        Assembly assembly =
-                new Assembler(options.assemblerOptions(), new FileIncludes(includeFolders())).assemble(source.get());
+        Assembly assembly = new Assembler(options.assemblerOptions(), includes()).assemble(source.get());
         assembly.echoed().forEach(out::println);
         assembly.diagnostics().forEach(this::report);
         if (options.preprocessOnly) {
@@ -151,17 +149,10 @@ public final class Jml {
         }
     }
 
-    private List<Path> includeFolders() {
-        List<Path> folders = new ArrayList<>(options.includeFolders);
-        String variable = options.ignoreEnvironment ? null : System.getenv("INCLUDE");
-        if (variable != null) {
-            for (String folder : variable.split(File.pathSeparator)) {
-                if (!folder.isBlank()) {
-                    folders.add(Path.of(folder));
-                }
-            }
-        }
-        return folders;
+    private FileIncludes includes() {
+        return options.ignoreEnvironment
+                ? new FileIncludes(options.includeFolders)
+                : FileIncludes.ofEnvironment(options.includeFolders);
     }
 
     /** The file that is asked for, or the source's name with another ending in the current folder. */

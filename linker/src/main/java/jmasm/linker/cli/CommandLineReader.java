@@ -1,7 +1,7 @@
 package jmasm.linker.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +20,9 @@ final class CommandLineReader {
     private static final int DEEPEST_RESPONSE_FILE = 8;
 
     private final Diagnostics problems;
-    private final PrintWriter out;
+    private final PrintStream out;
 
-    CommandLineReader(Diagnostics problems, PrintWriter out) {
+    CommandLineReader(Diagnostics problems, PrintStream out) {
         this.problems = problems;
         this.out = out;
     }

@@ -30,6 +30,11 @@ public final class DiskFiles implements FileFinder {
         }
     }
 
+    /** These folders, then those of the LIB environment variable. */
+    public static DiskFiles ofEnvironment(List<String> libraryPaths) {
+        return new DiskFiles(libraryPaths, System.getenv("LIB"));
+    }
+
     private void addFolder(String name) {
         if (!name.isEmpty()) {
             path(name).ifPresent(folders::add);

@@ -1,6 +1,6 @@
 package jmasm.linker.cli;
 
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import jmasm.linker.LinkOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ final class Help {
 
     private Help() {}
 
-    static void print(PrintWriter out) {
+    static void print(PrintStream out) {
         CommandSpec spec = CommandSpec.create().name("jlink");
         spec.usageMessage()
                 .width(WIDTH)

@@ -12,7 +12,7 @@ import jmasm.machine.message.Messages;
 import jmasm.machine.message.RunProblem;
 
 /** Reads an image from the disk, and the map that jlink put beside it. */
-final class ImageFile implements ProgramReader {
+public final class ImageFile implements ProgramReader {
 
     @Override
     public Optional<Image> read(Path file, String name, PrintStream err) {

@@ -1,11 +1,12 @@
 package jmasm.linker.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jmasm.base.CrashReport;
 import jmasm.base.Diagnostic;
@@ -14,30 +15,42 @@ import jmasm.base.Diagnostics;
 import jmasm.base.ExitCode;
 import jmasm.base.FatalProblem;
 import jmasm.base.OutputFile;
+import jmasm.linker.FileFinder;
 import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkProblem;
 import jmasm.linker.LinkResult;
 import jmasm.linker.Linker;
 
-/** {@code jlink}, callable within a process: nothing here ends the JVM or touches its streams. */
-public final class JlinkCommand {
+/** The command {@code jlink}. */
+public final class Jlink {
 
     private static final String TOOL = "LINK";
     private static final String BANNER = "jlink (jmasm) 0.1.0";
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final FileFinder builtIn;
 
-    public JlinkCommand(PrintWriter out, PrintWriter err) {
+    private Jlink(PrintStream out, PrintStream err, FileFinder builtIn) {
         this.out = out;
         this.err = err;
+        this.builtIn = builtIn;
     }
 
-    /** Runs one command line. {@return an {@link ExitCode}} */
-    public int run(List<String> arguments) {
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /** Runs the command in this process. Never exits and never throws; the exit codes are {@link ExitCode}'s. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return run(arguments, out, err, FileFinder.of(Map.of()));
+    }
+
+    /** As the other; {@code builtIn} is asked for what is not on the disk. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err, FileFinder builtIn) {
         Diagnostics problems = new Diagnostics();
         try {
-            return run(arguments, problems);
+            return new Jlink(out, err, builtIn).run(List.of(arguments), problems);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             CrashReport.of("jlink", e).forEach(err::println);
             return ExitCode.INTERNAL_ERROR;
@@ -72,7 +85,7 @@ public final class JlinkCommand {
 
     private boolean link(LinkOptions options, Diagnostics problems) {
         try {
-            DiskFiles files = new DiskFiles(options.libraryPaths(), System.getenv("LIB"));
+            FileFinder files = DiskFiles.ofEnvironment(options.libraryPaths()).orElse(builtIn);
             Optional<LinkResult> result = new Linker(options, files, problems, out::println).link();
             result.ifPresent(made -> write(made, options, problems));
             return result.isPresent();

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a user meets it: files on a disk, exit codes, what is left behind. */
-class JlinkCommandTest {
+class JlinkTest {
 
     @TempDir
     Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @BeforeEach
     void writeObject() throws IOException {
@@ -64,7 +64,7 @@ class JlinkCommandTest {
     }
 
     private int run(String... arguments) {
-        return new JlinkCommand(new PrintWriter(out), new PrintWriter(err)).run(List.of(arguments));
+        return Jlink.run(arguments, new PrintStream(out), new PrintStream(err));
     }
 
     private List<String> filesLeft() throws IOException {

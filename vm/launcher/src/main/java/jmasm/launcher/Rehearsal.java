@@ -1,0 +1,56 @@
+package jmasm.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * Runs all three tools once on a small program, so that the JVM can store the classes they load
+ * ({@code -XX:ArchiveClassesAtExit}) and start faster the next time. Prints what they print; ends with 0 when all went
+ * well.
+ */
+public final class Rehearsal {
+
+    private static final String SOURCE = "rehearsal.asm";
+
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) throws IOException {
+        System.exit(run(System.out));
+    }
+
+    static int run(PrintStream out) throws IOException {
+        Path folder = Files.createTempDirectory("jmasm");
+        try {
+            Path source = folder.resolve(SOURCE);
+            try (InputStream in = Rehearsal.class.getResourceAsStream(SOURCE)) {
+                Files.copy(in, source);
+            }
+            String object = folder.resolve("rehearsal.obj").toString();
+            String image = folder.resolve("rehearsal.exe").toString();
+            String drive = "C=" + folder;
+            int failures = jmasm.assembler.cli.Jml.run(
+                    new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
+            failures += Jlink.run(new String[] {"/nologo", "/subsystem:console", "/out:" + image, object}, out, out);
+            failures += Jrun.run(new String[] {"--mount", drive, image}, out, out);
+            failures += Jrun.run(new String[] {"--mount", drive, "--trace=sequence", source.toString()}, out, out);
+            failures +=
+                    Jrun.run(new String[] {"--mount", drive, "--os", "win7", "--trace", source.toString()}, out, out);
+            return failures;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
