@@ -3,6 +3,7 @@ package jmasm.machine.engine;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.MemoryFault;
@@ -11,6 +12,7 @@ import jmasm.x86.Decoder;
 import jmasm.x86.Disassembler;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
+import jmasm.x86.Operation;
 import jmasm.x86.SymbolLookup;
 
 /** Decodes guest memory into blocks. */
@@ -19,13 +21,15 @@ final class BlockBuilder {
     private static final int LONGEST_BLOCK = 64;
 
     private final Decoder decoder;
+    private final Set<Operation> unimplemented;
     private final byte[] bytes = new byte[Decoder.MAX_LENGTH];
 
     /** Why {@link #build} could not make a block. */
     private Exit failure;
 
-    BlockBuilder(Decoder decoder) {
+    BlockBuilder(Decoder decoder, Set<Operation> unimplemented) {
         this.decoder = decoder;
+        this.unimplemented = unimplemented;
     }
 
     /**
@@ -81,7 +85,7 @@ final class BlockBuilder {
             case INT1 -> new Exit.DebugTrap(instruction.next());
             case UD, RSM -> new Exit.InvalidOpcode();
             default ->
-                Unimplemented.OPERATIONS.contains(instruction.operation())
+                unimplemented.contains(instruction.operation())
                         ? new Exit.Unimplemented(
                                 new Disassembler(SymbolLookup.NONE).text(instruction),
                                 hex(instruction),

@@ -1,5 +1,6 @@
 package jmasm.machine.engine;
 
+import java.util.Set;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.DivideFault;
 import jmasm.machine.cpu.ProtectionFault;
@@ -7,6 +8,7 @@ import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.MemoryFault;
 import jmasm.x86.Decoder;
 import jmasm.x86.InstructionTable;
+import jmasm.x86.Operation;
 
 /** Executes decoded blocks one instruction after the other. */
 public final class Interpreter implements Engine {
@@ -15,7 +17,11 @@ public final class Interpreter implements Engine {
     private long retired;
 
     public Interpreter(InstructionTable table) {
-        builder = new BlockBuilder(new Decoder(table));
+        this(table, Unimplemented.OPERATIONS);
+    }
+
+    Interpreter(InstructionTable table, Set<Operation> unimplemented) {
+        builder = new BlockBuilder(new Decoder(table), unimplemented);
     }
 
     @Override

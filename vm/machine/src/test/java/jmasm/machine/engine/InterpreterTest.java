@@ -3,11 +3,14 @@ package jmasm.machine.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.EnumSet;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.MemoryFault;
 import jmasm.machine.memory.Protection;
+import jmasm.x86.InstructionTable;
+import jmasm.x86.Operation;
 import org.junit.jupiter.api.Test;
 
 /** Where the engine stops, with which state, and what it counts. */
@@ -332,6 +335,47 @@ class InterpreterTest {
         assertInstanceOf(Exit.Breakpoint.class, guest.run());
         assertEquals(1, guest.memory.read32(guest.cpu.esp()));
         assertEquals(Guest.STACK - 4, guest.cpu.esp());
+    }
+
+    @Test
+    void aFrameIsAskedForBeforeItIsMade() {
+        // enter 16,0 with 8 bytes left: the end of the frame is what faults
+        Guest guest = new Guest("C8 100000");
+        guest.cpu.setEsp(Guest.STACK - 0x1000 + 8);
+        assertFault(Guest.STACK - 0x1000 - 12, AccessKind.WRITE, guest.run());
+        assertEquals(0, guest.memory.read32(Guest.STACK - 0x1000 + 4));
+        // enter 0,3 with an EBP whose frame can't be read
+        guest = new Guest("C8 000003");
+        guest.cpu.setEbp(0x5010);
+        assertFault(0x500C, AccessKind.READ, guest.run());
+    }
+
+    @Test
+    void aSourceIsReadBeforeTheStackIsWritten() {
+        for (String code : new String[] {"FF33", "FF13"}) {
+            Guest guest = new Guest(code);
+            guest.cpu.setEsp(Guest.STACK - 0x1000);
+            assertFault(0, AccessKind.READ, guest.run());
+        }
+    }
+
+    @Test
+    void anInstructionWithoutSemanticsIsNamed() {
+        Guest guest = new Guest("40 0FC8 40");
+        Interpreter engine = new Interpreter(InstructionTable.load(), EnumSet.of(Operation.BSWAP));
+        assertEquals(new Exit.BudgetUsed(), engine.run(guest.cpu, guest.memory, 1));
+        assertEquals(new Exit.Unimplemented("bswap eax", "0F C8", CODE + 1), engine.run(guest.cpu, guest.memory, 100));
+        assertEquals(CODE + 1, guest.cpu.eip());
+        assertEquals(1, engine.retired());
+    }
+
+    @Test
+    void theLargestBudgetIsNoTrap() {
+        Guest guest = new Guest("40 CC");
+        guest.run();
+        guest.cpu.setEip(CODE);
+        assertEquals(new Exit.Breakpoint(CODE + 2), guest.run(Long.MAX_VALUE));
+        assertEquals(4, guest.engine.retired());
     }
 
     @Test
