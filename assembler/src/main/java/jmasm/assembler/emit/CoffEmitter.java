@@ -127,7 +127,7 @@ public final class CoffEmitter {
         }
     }
 
-    /** Public names, and private ones that a relocation needs. */
+    /** Public names, private procedures, and private data that a relocation needs. */
     private void addDefinedSymbols(List<SectionImage> images) {
         java.util.Set<RelocationTarget> needed = new java.util.HashSet<>();
         for (SectionImage image : images) {
@@ -140,7 +140,7 @@ public final class CoffEmitter {
                 continue;
             }
             boolean isPublic = symbol.linkage() == Linkage.PUBLIC || symbol.linkage() == Linkage.UNDECIDED;
-            if (isPublic || needed.contains(symbol)) {
+            if (isPublic || symbol.isProcedure() || needed.contains(symbol)) {
                 indexes.put(symbol, symbols.size());
                 int section = sectionNumbers.get(symbol.location().section());
                 int offset = symbol.location().offset();

@@ -128,49 +128,19 @@ final class Arithmetic {
         if (a.symbol() != null && b.symbol() != null) {
             throw new AsmError(span, AsmProblem.CANNOT_ADD_LABELS);
         }
-        Register[] registers = new Register[2];
-        int[] scales = {1, 1};
-        int count = 0;
-        for (Value.Address part : new Value.Address[] {a, b}) {
-            if (part.base() != null) {
-                count = place(part.base(), 1, registers, scales, count, span);
-            }
-            if (part.index() != null) {
-                count = place(part.index(), part.scale(), registers, scales, count, span);
-            }
-        }
-        Register base = registers[0];
-        Register index = registers[1];
-        int scale = scales[1];
-        boolean swap = index != null && scale == 1 && (index == Register.ESP || scales[0] != 1)
-                || index == null && base != null && scales[0] != 1;
-        if (swap) {
-            Register first = base;
-            base = index;
-            index = first;
-            scale = scales[0];
-        } else if (index != null && scales[0] != 1) {
-            throw new AsmError(span, AsmProblem.MULTIPLE_INDEX_REGISTERS);
-        }
+        AddressRegisters registers = new AddressRegisters(span);
+        registers.add(a);
+        registers.add(b);
         return new Value.Address(
                 a.symbol() != null ? a.symbol() : b.symbol(),
                 a.offset() + b.offset(),
-                base,
-                index,
-                scale,
+                registers.base(),
+                registers.index(),
+                registers.scale(),
                 a.segment() != null ? a.segment() : b.segment(),
                 a.type() != null ? a.type() : b.type(),
                 a.indirect() || b.indirect(),
                 Value.Reach.ANY);
-    }
-
-    private static int place(Register register, int scale, Register[] registers, int[] scales, int count, Span span) {
-        if (count == registers.length) {
-            throw new AsmError(span, AsmProblem.MULTIPLE_INDEX_REGISTERS);
-        }
-        registers[count] = register;
-        scales[count] = scale;
-        return count + 1;
     }
 
     private Value subtract(Value left, Value right, Span span) {
