@@ -64,8 +64,16 @@ final class LineReader implements Host {
             reports.report(SyntaxProblems.of(error));
         } catch (AsmError error) {
             reports.report(error);
+            return !isEnd(line);
         }
         return true;
+    }
+
+    /** END ends the source, whatever is wrong with its operand. */
+    private static boolean isEnd(LogicalLine line) {
+        String text = line.text().strip();
+        return text.regionMatches(true, 0, "END", 0, 3)
+                && (text.length() == 3 || Character.isWhitespace(text.charAt(3)));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jmasm.assembler.AsmProblem;
 import jmasm.assembler.Assembler;
 import jmasm.assembler.Assembly;
 import jmasm.base.CrashReport;
@@ -70,7 +69,7 @@ public final class Jml {
         List<String> sources = new ArrayList<>(options.files);
         sources.addAll(options.asmFiles);
         if (sources.isEmpty()) {
-            report(Diagnostic.in("jml", AsmProblem.MISSING_SOURCE_FILE));
+            report(Diagnostic.in("jml", CommandLineProblem.MISSING_SOURCE_FILE));
             return ExitCode.COMMAND_LINE;
         }
         if (!known) {
@@ -86,14 +85,14 @@ public final class Jml {
     /** False when the command line asks for something that there is not. */
     private boolean commandLineProblems() {
         for (String unknown : options.unknown) {
-            report(Diagnostic.in("jml", AsmProblem.UNKNOWN_OPTION, unknown.replaceFirst("^-", "/")));
+            report(Diagnostic.in("jml", CommandLineProblem.UNKNOWN_OPTION, unknown.replaceFirst("^-", "/")));
         }
         if (options.omf) {
-            report(Diagnostic.in("jml", AsmProblem.NOT_SUPPORTED, "/omf"));
+            report(Diagnostic.in("jml", CommandLineProblem.NO_OMF, "/omf"));
             return false;
         }
         if (options.version() == null) {
-            report(Diagnostic.in("jml", AsmProblem.BAD_OPTION_VALUE, "--masm-version " + options.masmVersion));
+            report(Diagnostic.in("jml", CommandLineProblem.BAD_OPTION_VALUE, "--masm-version " + options.masmVersion));
             return false;
         }
         return true;
@@ -144,7 +143,7 @@ public final class Jml {
             }
             return Optional.of(SourceFile.read(file, name));
         } catch (IOException | InvalidPathException e) {
-            report(Diagnostic.in("MASM", AsmProblem.CANNOT_OPEN_FILE, name));
+            report(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, name));
             return Optional.empty();
         }
     }
@@ -176,7 +175,7 @@ public final class Jml {
             OutputFile.write(file, bytes);
             return true;
         } catch (IOException e) {
-            report(Diagnostic.in("MASM", AsmProblem.CANNOT_OPEN_FILE, file));
+            report(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, file));
             return false;
         }
     }

@@ -88,7 +88,12 @@ final class Procedures {
         Linkage.requireLanguage(signature, proc.span());
         AddressSymbol symbol = labels.declare(proc.name(), MasmType.NEAR);
         if (symbol.signature() != null) {
-            Linkage.requireSame(symbol, signature, proc.name());
+            try {
+                Linkage.requireSame(symbol, signature, proc.name());
+            } catch (AsmError error) {
+                // The procedure is there all the same; its body deserves to be read.
+                program.errors.report(error);
+            }
         }
         symbol = labels.define(proc.name(), MasmType.NEAR);
         symbol.setSignature(signature);

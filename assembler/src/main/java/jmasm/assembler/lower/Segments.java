@@ -119,10 +119,10 @@ final class Segments {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
         } else if (!section.fragments().isEmpty() && attributes.alignment() != section.alignment()) {
-            throw new AsmError(
+            program.errors.report(new AsmError(
                     segment.span(),
                     AsmProblem.SEGMENT_ATTRIBUTES_CHANGED,
-                    segment.name().text());
+                    segment.name().text()));
         } else {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());

@@ -310,6 +310,7 @@ public final class Preprocessor {
         while (open) {
             LogicalLine next = source instanceof LineSource.OfFile reading ? reading.nextRaw() : source.next();
             if (next == null) {
+                ended = true;
                 throw new AsmError(line.line(), AsmProblem.COMMENT_DELIMITER);
             }
             open = next.text().indexOf(delimiter) < 0;

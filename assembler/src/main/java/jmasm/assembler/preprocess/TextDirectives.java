@@ -42,7 +42,7 @@ final class TextDirectives {
         switch (second) {
             case "=" -> host.assign(name, expander.expand(rest(line, rest)));
             case "EQU" -> equate(name, line, rest);
-            case "TEXTEQU", "CATSTR" -> put(name, concatenation(line, rest));
+            case "TEXTEQU", "CATSTR" -> put(name, items.concatenation(line, rest));
             case "SUBSTR" -> put(name, subStr(texts(line, rest), line));
             case "INSTR" -> assign(name, inStr(texts(line, rest), line), line);
             case "SIZESTR" -> assign(name, decimal(items.text(line, rest).length()), line);
@@ -88,10 +88,6 @@ final class TextDirectives {
 
     private static LogicalLine rest(LogicalLine line, int from) {
         return line.part(from, line.text().length());
-    }
-
-    private String concatenation(LogicalLine line, int rest) {
-        return String.join("", texts(line, rest));
     }
 
     /** The operands, each a text item or, as in SUBSTR, an expression whose digits count. */

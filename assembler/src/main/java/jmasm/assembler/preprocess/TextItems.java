@@ -25,6 +25,17 @@ final class TextItems {
         return item(line, start, Math.max(start, end));
     }
 
+    /** The items of a line, separated by commas, as one text. */
+    String concatenation(LogicalLine line, int from) {
+        StringBuilder text = new StringBuilder();
+        for (MacroArguments.Argument argument :
+                MacroArguments.split(line, from, line.text().length())) {
+            int start = argument.expression() ? line.text().lastIndexOf('%', argument.start()) : argument.start();
+            text.append(item(line, start, argument.end()));
+        }
+        return text.toString();
+    }
+
     /** What a macro's argument is when the call binds it. */
     String value(LogicalLine line, MacroArguments.Argument argument) {
         return argument.expression() ? number(line, argument.start(), argument.end()) : argument.text();

@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+INCLUDE nosuch.inc       ; fatal error A1000
+end

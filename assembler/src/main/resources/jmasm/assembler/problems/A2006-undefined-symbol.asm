@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, FFh         ; error A2006
+end

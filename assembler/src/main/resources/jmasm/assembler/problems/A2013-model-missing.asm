@@ -1,0 +1,3 @@
+.386
+.code                    ; error A2013
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax,             ; error A2016
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, bx          ; error A2022
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    push al              ; error A2024
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, [ebx+esi+edi]   ; error A2030
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, [bl]        ; error A2031
+end

@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+start:                   ; error A2034
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, 12G         ; error A2048
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+WINVER EQU 500h
+.ERRDEF WINVER            ; error A2056
+end

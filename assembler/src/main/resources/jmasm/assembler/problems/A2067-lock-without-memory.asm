@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    lock inc eax         ; error A2067
+end

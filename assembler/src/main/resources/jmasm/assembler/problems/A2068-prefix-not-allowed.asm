@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    rep mov eax, ebx     ; error A2068
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    cld eax              ; error A2069
+end

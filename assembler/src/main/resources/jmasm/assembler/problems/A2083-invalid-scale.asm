@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, [ebx*3]     ; error A2083
+end

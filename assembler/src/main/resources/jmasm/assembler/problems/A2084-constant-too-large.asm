@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, 123456789h  ; error A2084
+end

@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+.code
+    nop                  ; error A2088

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    nop
+END 5                    ; error A2094

@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+COMMENT ~                ; error A2110
+end

@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+f PROTO C :VARARG, :DWORD   ; error A2129
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, ebx, ecx    ; error A2141
+end

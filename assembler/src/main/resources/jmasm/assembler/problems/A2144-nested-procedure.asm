@@ -1,0 +1,9 @@
+.386
+.model flat, stdcall
+.code
+outer1 PROC
+    nop
+inner1 PROC              ; error A2144
+    ret
+outer1 ENDP
+end

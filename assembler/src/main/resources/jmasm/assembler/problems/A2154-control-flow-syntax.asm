@@ -1,0 +1,6 @@
+.386
+.model flat, stdcall
+.code
+    .IF eax ==           ; error A2154
+    nop
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, 5 / 0       ; error A2169
+end

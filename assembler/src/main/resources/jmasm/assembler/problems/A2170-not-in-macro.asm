@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+EXITM                    ; error A2170
+end

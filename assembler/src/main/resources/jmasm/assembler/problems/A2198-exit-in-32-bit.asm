@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    .EXIT                ; error A2198
+end

@@ -1,0 +1,6 @@
+.386
+.model flat, stdcall
+.data
+x DWORD 0
+.SAFESEH x               ; error A2216
+end

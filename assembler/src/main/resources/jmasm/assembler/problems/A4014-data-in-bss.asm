@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.data?
+x DWORD 5                ; warning A4014
+end

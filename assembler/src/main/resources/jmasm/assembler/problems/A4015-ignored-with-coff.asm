@@ -1,0 +1,4 @@
+.386
+.model flat, stdcall
+.ALPHA                   ; warning A4015
+end
