@@ -1,0 +1,90 @@
+package jmasm.examples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jmasm.assembler.Includes;
+import jmasm.base.ByteReader;
+import jmasm.base.MalformedInput;
+import jmasm.base.SourceFile;
+import jmasm.coff.CoffObject;
+import org.junit.jupiter.api.Test;
+
+/** The structures that guest sources include lie as their comments say, and as the machine's Java views have them. */
+class GuestStructuresTest {
+
+    private static final Path INCLUDE = Path.of("..", "vm", "guest", "src", "main", "masm", "include");
+    private static final List<String> FILES =
+            List.of("nt.inc", "process.inc", "exception.inc", "image.inc", "shareddata.inc");
+
+    private static final Pattern STRUCT = Pattern.compile("(\\w+)\\s+STRUCT\\b.*");
+    private static final Pattern FIELD = Pattern.compile("\\s+(\\w+)\\s+[^;]*;\\s([0-9A-F]{2,3})(\\s.*)?");
+
+    /** @param expression e.g. {@code TEB.LastErrorValue} */
+    private record Offset(String expression, int offset) {}
+
+    @Test
+    void fieldsLieWhereTheirCommentsSay() throws IOException, MalformedInput {
+        List<Offset> offsets = new ArrayList<>();
+        for (String file : FILES) {
+            String structure = "";
+            for (String line : Files.readAllLines(INCLUDE.resolve(file))) {
+                Matcher begin = STRUCT.matcher(line);
+                Matcher field = FIELD.matcher(line);
+                if (begin.matches()) {
+                    structure = begin.group(1);
+                } else if (field.matches()) {
+                    offsets.add(new Offset(structure + "." + field.group(1), Integer.parseInt(field.group(2), 16)));
+                }
+            }
+        }
+        assertTrue(offsets.size() > 150, "only " + offsets.size() + " fields found");
+        check(offsets);
+    }
+
+    private static void check(List<Offset> offsets) throws MalformedInput {
+        ByteReader actual = assemble(offsets);
+        for (Offset offset : offsets) {
+            assertEquals(hex(offset.offset()), hex(actual.i32()), offset.expression());
+        }
+    }
+
+    /** Lets jml compute each expression into a DWORD. */
+    private static ByteReader assemble(List<Offset> offsets) throws MalformedInput {
+        StringBuilder text = new StringBuilder(".686\n.MODEL FLAT, STDCALL\n");
+        FILES.forEach(file -> text.append("INCLUDE ").append(file).append('\n'));
+        text.append(".DATA\n");
+        offsets.forEach(
+                offset -> text.append("DWORD ").append(offset.expression()).append('\n'));
+        text.append("END\n");
+        byte[] object = Toolchain.assemble(SourceFile.of("offsets.asm", text.toString()), includes());
+        return new ByteReader(CoffObject.read(object).sections().stream()
+                .filter(section -> section.name().equals(".data"))
+                .findFirst()
+                .orElseThrow()
+                .data());
+    }
+
+    private static Includes includes() {
+        return (name, from) -> {
+            try {
+                return Optional.of(SourceFile.read(INCLUDE.resolve(name), name));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private static String hex(int value) {
+        return Integer.toHexString(value) + "h";
+    }
+}
