@@ -1,7 +1,12 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
@@ -21,47 +26,52 @@ final class LocalImports {
 
     /** Defines each such symbol as a new pointer. */
     List<Chunk> build(List<ObjectFile> objects) {
-        List<Chunk> pointers = new ArrayList<>();
-        for (SymbolSlot slot : symbols.all()) {
-            if (!slot.name().startsWith(ImportMember.IMP_PREFIX) || SymbolTable.isKnown(slot)) {
-                continue;
-            }
-            String name = slot.name().substring(ImportMember.IMP_PREFIX.length());
-            symbols.find(name)
-                    .filter(local -> local.target() instanceof LinkSymbol.Defined)
-                    .ifPresent(local -> {
-                        warn(local, slot, objects);
-                        Pointer pointer = new Pointer(local);
-                        slot.set(new LinkSymbol.Defined(pointer, 0, java.util.Optional.empty(), false));
-                        pointers.add(pointer);
-                    });
+        Map<SymbolSlot, SymbolSlot> locals = locals();
+        if (locals.isEmpty()) {
+            return List.of();
         }
+        warn(locals, objects);
+        List<Chunk> pointers = new ArrayList<>();
+        locals.forEach((imported, local) -> {
+            Pointer pointer = new Pointer(local);
+            imported.set(new LinkSymbol.Defined(pointer, 0, Optional.empty(), false));
+            pointers.add(pointer);
+        });
         return pointers;
     }
 
-    private void warn(SymbolSlot local, SymbolSlot imported, List<ObjectFile> objects) {
-        for (ObjectFile file : objects) {
-            if (refersTo(file, imported)) {
-                problems.report(Diagnostic.in(
-                        file.name(),
-                        LinkProblem.IMPORTED_LOCALLY,
-                        local.name(),
-                        SymbolTable.definedIn(local.target()),
-                        file.name()));
-                return;
+    /** From {@code __imp_x}, which nobody defines, to {@code x}, which is defined here. */
+    private Map<SymbolSlot, SymbolSlot> locals() {
+        Map<SymbolSlot, SymbolSlot> locals = new LinkedHashMap<>();
+        for (SymbolSlot slot : symbols.all()) {
+            if (slot.name().startsWith(ImportMember.IMP_PREFIX) && !SymbolTable.isKnown(slot)) {
+                symbols.find(slot.name().substring(ImportMember.IMP_PREFIX.length()))
+                        .filter(local -> local.target() instanceof LinkSymbol.Defined)
+                        .ifPresent(local -> locals.put(slot, local));
             }
         }
+        return locals;
     }
 
-    private static boolean refersTo(ObjectFile file, SymbolSlot slot) {
-        for (SectionChunk chunk : file.chunks()) {
-            for (CoffRelocation relocation : chunk.section().relocations()) {
-                if (file.symbol(relocation.symbol()) == slot) {
-                    return true;
+    /** Once for each symbol, naming the first object that imports it. */
+    private void warn(Map<SymbolSlot, SymbolSlot> locals, List<ObjectFile> objects) {
+        Set<SymbolSlot> warned = new HashSet<>();
+        for (ObjectFile file : objects) {
+            for (SectionChunk chunk : file.chunks()) {
+                for (CoffRelocation relocation : chunk.section().relocations()) {
+                    SymbolSlot imported = file.symbol(relocation.symbol());
+                    SymbolSlot local = locals.get(imported);
+                    if (local != null && warned.add(imported)) {
+                        problems.report(Diagnostic.in(
+                                file.name(),
+                                LinkProblem.IMPORTED_LOCALLY,
+                                local.name(),
+                                SymbolTable.definedIn(local.target()),
+                                file.name()));
+                    }
                 }
             }
         }
-        return false;
     }
 
     private static final class Pointer extends SyntheticChunk {

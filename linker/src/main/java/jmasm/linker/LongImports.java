@@ -49,8 +49,9 @@ final class LongImports {
     private static void bind(ObjectFile file, SymbolSlot slot, List<OutputSection> sections) {
         for (OutputSection section : sections) {
             for (Chunk chunk : section.chunks()) {
-                boolean same = chunk.sectionName().equals(slot.name())
-                        && file(chunk).flatMap(ObjectFile::library).equals(file.library());
+                boolean same = chunk instanceof SectionChunk candidate
+                        && candidate.sectionName().equals(slot.name())
+                        && candidate.file().library().equals(file.library());
                 if (same) {
                     slot.set(new LinkSymbol.Defined(chunk, 0, Optional.of(file), false));
                     return;

@@ -1,6 +1,8 @@
 package jmasm.linker;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -67,10 +69,15 @@ final class SectionChunk extends Chunk {
         discard();
     }
 
+    /** With all that go with it, which may be a long chain. */
     private void discard() {
-        if (!discarded) {
-            discarded = true;
-            associated.forEach(SectionChunk::discard);
+        Deque<SectionChunk> work = new ArrayDeque<>(List.of(this));
+        while (!work.isEmpty()) {
+            SectionChunk chunk = work.poll();
+            if (!chunk.discarded) {
+                chunk.discarded = true;
+                work.addAll(chunk.associated);
+            }
         }
     }
 
@@ -80,11 +87,12 @@ final class SectionChunk extends Chunk {
 
     /** What stands in the image for it: itself unless it lost a COMDAT selection, perhaps several times over. */
     SectionChunk winner() {
-        SectionChunk chunk = this;
-        while (chunk.replacement != chunk) {
-            chunk = chunk.replacement;
+        SectionChunk winner = this;
+        while (winner.replacement != winner) {
+            winner = winner.replacement;
         }
-        return chunk;
+        replacement = winner;
+        return winner;
     }
 
     // Liveness

@@ -11,7 +11,6 @@ import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.coff.CoffRelocation;
-import jmasm.coff.CoffSymbol;
 
 /** Tells which symbols nobody defines, who refers to them, and what the user may have meant. */
 final class UndefinedReport {
@@ -79,32 +78,16 @@ final class UndefinedReport {
 
     private void collectPlaces(Map<SymbolSlot, Set<Place>> places) {
         for (ObjectFile file : objects) {
+            FunctionFinder functions = new FunctionFinder(file);
             for (SectionChunk chunk : file.chunks()) {
                 for (CoffRelocation relocation : chunk.section().relocations()) {
                     Set<Place> known = places.get(file.symbol(relocation.symbol()));
                     if (known != null) {
-                        known.add(new Place(file, functionAt(chunk, relocation.offset())));
+                        known.add(new Place(file, functions.at(chunk, relocation.offset())));
                     }
                 }
             }
         }
-    }
-
-    /** The function that an offset of a section lies in: the nearest one that begins at or above it. */
-    private static Optional<String> functionAt(SectionChunk chunk, int offset) {
-        if (!chunk.isCode()) {
-            return Optional.empty();
-        }
-        CoffSymbol best = null;
-        for (CoffSymbol symbol : chunk.file().object().symbols()) {
-            if (symbol.sectionNumber() == chunk.number()
-                    && symbol.isFunction()
-                    && symbol.value() <= offset
-                    && (best == null || symbol.value() >= best.value())) {
-                best = symbol;
-            }
-        }
-        return Optional.ofNullable(best).map(CoffSymbol::name);
     }
 
     private void report(SymbolSlot slot, Set<Place> placeSet) {
