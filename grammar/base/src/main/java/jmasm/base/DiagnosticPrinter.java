@@ -30,12 +30,12 @@ public final class DiagnosticPrinter {
     }
 
     public void print(Diagnostic diagnostic) {
-        out.line(diagnostic.place() + " : " + diagnostic.severity().word() + " "
+        line(diagnostic.place() + " : " + diagnostic.severity().word() + " "
                 + diagnostic.problem().code() + ": " + diagnostic.text());
         diagnostic.span().ifPresent(this::printSource);
-        diagnostic.notes().forEach(note -> out.line(NOTE_INDENT + note));
+        diagnostic.notes().forEach(note -> line(NOTE_INDENT + note));
         diagnostic.span().flatMap(Span::origin).ifPresent(this::printOrigins);
-        diagnostic.hint().ifPresent(hint -> out.line(NOTE_INDENT + "hint: " + hint));
+        diagnostic.hint().ifPresent(hint -> line(NOTE_INDENT + "hint: " + hint));
     }
 
     private void printSource(Span span) {
@@ -44,10 +44,10 @@ public final class DiagnosticPrinter {
             return;
         }
         String visible = printable(line);
-        out.line(visible);
+        line(visible);
         if (span.column() >= 1 && span.column() <= line.length()) {
             int shown = Math.min(span.length(), line.length() - span.column() + 1);
-            out.line(underIndent(visible, span.column() - 1) + "^" + "~".repeat(Math.max(0, shown - 1)));
+            line(underIndent(visible, span.column() - 1) + "^" + "~".repeat(Math.max(0, shown - 1)));
         }
     }
 
@@ -58,6 +58,11 @@ public final class DiagnosticPrinter {
             indent.append(line.charAt(i) == '\t' ? '\t' : ' ');
         }
         return indent.toString();
+    }
+
+    /** Names in messages may come from a damaged file: they are made printable as source lines are. */
+    private void line(String text) {
+        out.line(printable(text));
     }
 
     /** A source may hold any byte; a terminal must not be driven by it. */
@@ -75,8 +80,8 @@ public final class DiagnosticPrinter {
         while (origin.isPresent()) {
             Span.Origin step = origin.get();
             String how = step.kind() == Span.Kind.MACRO ? "Macro Called From" : "Included From";
-            out.line(NOTE_INDENT + step.name() + ": " + how + " "
-                    + step.at().file().name() + "(" + step.at().line() + ")");
+            line(NOTE_INDENT + step.name() + ": " + how + " " + step.at().file().name() + "("
+                    + step.at().line() + ")");
             origin = step.at().origin();
         }
     }
