@@ -33,6 +33,12 @@ public final class Loader {
     private static final int THREAD_ID = 0x5B4;
     private static final int PEB = 0x7FFD_F000;
     private static final int TEB = 0x7FFD_E000;
+
+    /** The part of user space that the kernel keeps to itself: PEB, TEBs, the shared page. */
+    private static final int KERNELS_OWN = 0x7FFD_0000;
+
+    private static final int KERNELS_OWN_SIZE = 0x2_0000;
+
     private static final int LARGEST_FORWARDING = 32;
 
     private final WindowsVersion version;
@@ -85,18 +91,18 @@ public final class Loader {
     public Loaded load(String path, byte[] image, Optional<String> map, List<String> arguments) {
         String name = path.substring(path.lastIndexOf('\\') + 1);
         PeImage program = readProgram(name, image);
-        mapModule(path, program, map);
+        reservations.take(KERNELS_OWN, KERNELS_OWN_SIZE);
+        Module exe = mapModule(path, program, map);
         Module ntdll = loadSystemModule(SystemModules.NTDLL);
+        // As CreateProcess does, before ntdll loads the others: a DLL that has to move takes what these leave.
+        int parameters = ProcessParameters.write(memory, reservations, version, path, arguments);
+        Stack stack = Stack.create(name, program.optionalHeader(), memory, reservations);
         Module kernel32 = loadSystemModule(SystemModules.KERNEL32);
         DllSource programFolder = new ProgramFolder(mounts, path);
         // The list grows while it is walked: each DLL that is found brings its own imports.
         for (int i = 0; i < modules.all().size(); i++) {
             bindImports(modules.all().get(i), programFolder);
         }
-        Module exe = modules.all().get(0);
-
-        int parameters = ProcessParameters.write(memory, reservations, version, path, arguments);
-        Stack stack = Stack.create(name, program.optionalHeader(), memory, reservations);
         new Peb(memory, version).write(PEB, parameters, modules.all(), reservations);
         Teb.write(memory, TEB, PEB, PROCESS_ID, THREAD_ID, stack);
         int systemCall = require(ntdll, "KiFastSystemCall");

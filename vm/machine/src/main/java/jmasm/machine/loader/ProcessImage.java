@@ -21,6 +21,9 @@ final class ProcessImage {
 
     private static final int PAGE = AddressSpace.PAGE_SIZE;
 
+    /** Where images go that can't lie at their base: above the first heaps, as on Windows XP. */
+    private static final int FROM = 0x0034_0000;
+
     private final AddressSpace memory;
     private final Reservations reservations;
 
@@ -72,7 +75,7 @@ final class ProcessImage {
         int base = image.imageBase();
         if (!reservations.isFree(base, size)) {
             boolean movable = (image.characteristics() & WinNt.IMAGE_FILE_RELOCS_STRIPPED) == 0;
-            base = movable ? reservations.findFree(Reservations.GRANULARITY, size) : 0;
+            base = movable ? reservations.findFree(FROM, size) : 0;
             if (base == 0) {
                 throw new FatalProblem(
                         Diagnostic.in(Messages.TOOL, RunProblem.BASE_TAKEN, name, Hex.address(image.imageBase())));

@@ -33,8 +33,10 @@ final class ProcessParameters {
         String root = SystemModules.systemRoot(version);
         String commandLine = commandLine(program, arguments);
         int size = version.compareTo(WindowsVersion.VISTA) < 0 ? Parameters.SIZE_XP : Parameters.SIZE_7;
-        take(memory, reservations, PARAMETERS, 0x1000 + 4L * commandLine.length() + 12L * program.length());
-        Block block = new Block(memory, PARAMETERS, size);
+        int environment = environment(memory, reservations, root);
+        int parameters =
+                take(memory, reservations, PARAMETERS, 0x1000 + 4L * commandLine.length() + 12L * program.length());
+        Block block = new Block(memory, parameters, size);
         block.put32(Parameters.FLAGS, NORMALIZED);
         block.put32(Parameters.STANDARD_INPUT, STANDARD_HANDLES[0]);
         block.put32(Parameters.STANDARD_OUTPUT, STANDARD_HANDLES[1]);
@@ -44,14 +46,14 @@ final class ProcessParameters {
                 Parameters.DLL_PATH, folder + ";" + root + "\\system32;" + root + "\\system;" + root + ";.");
         block.putUnicodeString(Parameters.IMAGE_PATH_NAME, program);
         block.putUnicodeString(Parameters.COMMAND_LINE, commandLine);
-        block.put32(Parameters.ENVIRONMENT, environment(memory, reservations, root));
+        block.put32(Parameters.ENVIRONMENT, environment);
         block.put32(Parameters.SHOW_WINDOW_FLAGS, SHOW_NORMAL);
         block.putUnicodeString(Parameters.WINDOW_TITLE, program);
         block.putUnicodeString(Parameters.DESKTOP_INFO, "WinSta0\\Default");
         block.putUnicodeString(Parameters.SHELL_INFO, "");
         block.put32(Parameters.LENGTH, block.used());
         block.put32(Parameters.MAXIMUM_LENGTH, block.used() + PAGE - 1 & -PAGE);
-        return PARAMETERS;
+        return parameters;
     }
 
     /** The same on each host: a program must not behave otherwise because of the host's variables. */
@@ -69,20 +71,22 @@ final class ProcessParameters {
             "TMP=C:\\",
             "windir=" + root
         };
-        take(memory, reservations, ENVIRONMENT, 1);
-        Block block = new Block(memory, ENVIRONMENT, 0);
+        Block block = new Block(memory, take(memory, reservations, ENVIRONMENT, 1), 0);
         int at = 0;
         for (String variable : variables) {
             block.putString(at, variable);
             at += 2 * variable.length() + 2;
         }
-        return ENVIRONMENT;
+        return block.address();
     }
 
-    private static void take(AddressSpace memory, Reservations reservations, int address, long size) {
+    /** At the address, or above when the program lies there. */
+    private static int take(AddressSpace memory, Reservations reservations, int from, long size) {
         long pages = (size + PAGE - 1) & -(long) PAGE;
+        int address = reservations.findFree(from, pages);
         reservations.take(address, pages);
         memory.map(address, pages, Protection.READ_WRITE);
+        return address;
     }
 
     /** As cmd.exe passes it on; quoted so that CommandLineToArgvW finds the arguments again. */
