@@ -43,7 +43,7 @@ record Arguments(
     }
 
     static CommandLine commandLine() {
-        CommandSpec spec = CommandSpec.create().name("jrun").version("jrun " + VERSION);
+        CommandSpec spec = CommandSpec.create().name("jrun").version("jrun (jmasm) " + VERSION);
         spec.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
@@ -91,7 +91,7 @@ record Arguments(
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("The program, and what it finds on its command line.")
+                .hidden(true)
                 .build());
         return new CommandLine(spec).setStopAtPositional(true);
     }
