@@ -49,6 +49,9 @@ public final class Cpu {
     private int eip;
     private int threadBlock;
     private boolean flat = true;
+    private final Fpu fpu = new Fpu();
+    private final long[] xmm = new long[16];
+    private int mxcsr = Mxcsr.INITIAL;
 
     /** See the class comment. Ours to read for semantics in this package; others use the flag methods. */
     int result = 1;
@@ -321,6 +324,41 @@ public final class Cpu {
         carries = carries & ~(CARRY | CARRY_IN) | (carry ? CARRY : 0) | (carry != overflow ? CARRY_IN : 0);
     }
 
+    // ---------------------------------------------------------------- x87, MMX, SSE
+
+    /** The x87 registers, which the MMX registers are part of. */
+    public Fpu fpu() {
+        return fpu;
+    }
+
+    /** The lower half of an XMM register, 0 to 7. */
+    public long xmmLow(int register) {
+        return xmm[2 * register];
+    }
+
+    public long xmmHigh(int register) {
+        return xmm[2 * register + 1];
+    }
+
+    public void setXmmLow(int register, long value) {
+        xmm[2 * register] = value;
+    }
+
+    public void setXmm(int register, long low, long high) {
+        xmm[2 * register] = low;
+        xmm[2 * register + 1] = high;
+    }
+
+    /** Control and status of SSE; {@link Mxcsr} has its bits. */
+    public int mxcsr() {
+        return mxcsr;
+    }
+
+    /** @param value without the reserved bits */
+    public void setMxcsr(int value) {
+        mxcsr = value;
+    }
+
     // ---------------------------------------------------------------- time
 
     /** Instructions completed on this processor: its time stamp counter. */
@@ -342,6 +380,9 @@ public final class Cpu {
         eip = other.eip;
         threadBlock = other.threadBlock;
         flat = other.flat;
+        fpu.copyFrom(other.fpu);
+        System.arraycopy(other.xmm, 0, xmm, 0, xmm.length);
+        mxcsr = other.mxcsr;
         result = other.result;
         carries = other.carries;
         system = other.system;
