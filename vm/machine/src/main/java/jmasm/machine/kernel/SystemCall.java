@@ -85,7 +85,7 @@ final class SystemCall {
             tracer.event(new TraceEvent.Decoded(number, limit(number), service));
         }
         if (service == null) {
-            missing.noService(number, popped, caller(entry));
+            missing.noService(number, popped, caller(entry, popped));
             returnToUser(entry, Status.STATUS_INVALID_SYSTEM_SERVICE, traced);
             return;
         }
@@ -95,9 +95,9 @@ final class SystemCall {
             returnToUser(entry, Status.STATUS_ACCESS_VIOLATION, traced);
             return;
         }
-        missing.check(service, popped, services.isImplemented(service), caller(entry));
+        missing.check(service, popped, services.isImplemented(service), caller(entry, popped));
         if (traced) {
-            tracer.event(new TraceEvent.ServiceBegins(service, arguments.get(), caller(entry)));
+            tracer.event(new TraceEvent.ServiceBegins(service, arguments.get(), caller(entry, popped)));
         }
         ServiceCall call = new ServiceCall(service, arguments.get(), entry.thread, user, tracer);
         int status = serve(call);
@@ -176,8 +176,14 @@ final class SystemCall {
         }
     }
 
-    /** Who called the stub: its return address lies below the arguments. For messages only. */
-    private int caller(Entry entry) {
+    /**
+     * Who called the stub: its return address lies below the arguments. An INT 2Eh that stands in no stub is called by
+     * itself. For messages only.
+     */
+    private int caller(Entry entry, int popped) {
+        if (entry.how == EntryKind.INT_2E && popped < 0) {
+            return entry.userEip;
+        }
         int caller = returnAddress(entry.arguments - 4);
         return caller == 0 ? entry.userEip : caller;
     }
