@@ -42,7 +42,8 @@ final class CallPrinter {
         List<Parameter> parameters = service.parameters();
         List<String> items = new ArrayList<>();
         items.add(status(status));
-        boolean failed = Status.isError(status);
+        // A misaligned address is found by a probe, before anything is written: a warning that is none.
+        boolean failed = Status.isError(status) || status == Status.STATUS_DATATYPE_MISALIGNMENT;
         for (int i = 0; i < Math.min(values.length, parameters.size()) && !failed; i++) {
             String written = arguments.after(service, parameters, i, values);
             if (!written.isEmpty()) {
