@@ -40,8 +40,10 @@ final class Exceptions {
         int context = (cpu.esp() & ~3) - Context.SIZE;
         int recordAt = context - record.size();
         int esp = recordAt - 8;
+        if (!user.canWrite(esp, cpu.esp() - esp)) {
+            return false;
+        }
         try {
-            user.probeForWrite("the user's stack", esp, cpu.esp() - esp, 1);
             Context.write(cpu, user, context);
             record.write(user, recordAt);
             user.write32(esp + 4, context);

@@ -48,6 +48,12 @@ final class UserMemory {
         told("ProbeForWrite", what, address, length, alignment, status);
     }
 
+    /** As {@link #probeForWrite}, for the kernel itself: nothing is traced. */
+    boolean canWrite(int address, int length) {
+        return check(address, length, 1) == Status.STATUS_SUCCESS
+                && touch(address, length, AccessKind.WRITE) == Status.STATUS_SUCCESS;
+    }
+
     /** {@code ProbeForWriteHandle}, {@code …Ulong}, {@code …IoStatusBlock} …: no alignment. @param type e.g. {@code Handle} */
     void probeForWriteScalar(String type, String what, int address, int length) throws StatusException {
         int status =
