@@ -5,17 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jmasm.assembler.Includes;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 import jmasm.base.SourceFile;
+import jmasm.base.Table;
 import jmasm.coff.CoffObject;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +55,37 @@ class GuestStructuresTest {
         }
         assertTrue(offsets.size() > 150, "only " + offsets.size() + " fields found");
         check(offsets);
+    }
+
+    @Test
+    void theMachineHasTheSameView() throws ReflectiveOperationException, MalformedInput {
+        List<Offset> offsets = new ArrayList<>();
+        Map<String, Set<String>> seen = new TreeMap<>();
+        for (Table.Row row :
+                Table.load(GuestStructuresTest.class, "structures.tbl").rows()) {
+            Field constant = Class.forName(row.cell(0)).getDeclaredField(row.cell(1));
+            constant.setAccessible(true);
+            seen.computeIfAbsent(row.cell(0), name -> new TreeSet<>()).add(row.cell(1));
+            if (!row.cell(2).isEmpty()) {
+                offsets.add(new Offset(row.cell(2), constant.getInt(null)));
+            }
+        }
+        check(offsets);
+        for (Map.Entry<String, Set<String>> layout : seen.entrySet()) {
+            if (layout.getKey().contains("Layout")) {
+                assertEquals(constants(Class.forName(layout.getKey())), layout.getValue(), layout.getKey());
+            }
+        }
+    }
+
+    private static Set<String> constants(Class<?> layout) {
+        Set<String> names = new TreeSet<>();
+        for (Field field : layout.getDeclaredFields()) {
+            if (field.getType() == int.class) {
+                names.add(field.getName());
+            }
+        }
+        return names;
     }
 
     private static void check(List<Offset> offsets) throws MalformedInput {
