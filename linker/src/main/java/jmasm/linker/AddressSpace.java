@@ -1,5 +1,7 @@
 package jmasm.linker;
 
+import jmasm.base.Diagnostics;
+
 /**
  * What a chunk may ask when it is written: addresses are final.
  *
@@ -7,4 +9,4 @@ package jmasm.linker;
  * @param sectionCount of the image
  * @param problems     for fields that can't hold their value
  */
-record AddressSpace(int imageBase, int sectionCount, jmasm.base.Diagnostics problems) {}
+record AddressSpace(int imageBase, int sectionCount, Diagnostics problems) {}

@@ -8,11 +8,9 @@ final class CommunalChunk extends Chunk {
 
     private static final int LARGEST_ALIGNMENT = 32;
 
-    private final ObjectFile file;
     private int size;
 
-    CommunalChunk(ObjectFile file, int size) {
-        this.file = file;
+    CommunalChunk(int size) {
         this.size = size;
     }
 
@@ -63,9 +61,5 @@ final class CommunalChunk extends Chunk {
     @Override
     String owner() {
         return "<common>";
-    }
-
-    ObjectFile file() {
-        return file;
     }
 }

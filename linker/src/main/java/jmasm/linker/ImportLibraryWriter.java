@@ -1,5 +1,6 @@
 package jmasm.linker;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +103,7 @@ final class ImportLibraryWriter {
                 relocation(12, 1), // name: .idata$6
                 relocation(16, 3)); // address table: .idata$5
         CoffSection table = section(".idata$2", 4, new byte[DESCRIPTOR_SIZE], relocations);
-        byte[] name = (dll + "\0").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] name = (dll + "\0").getBytes(StandardCharsets.ISO_8859_1);
         CoffSection nameSection = section(".idata$6", 2, name, List.of());
         return new CoffObject(
                 List.of(table, nameSection),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
+import jmasm.base.FatalProblem;
 import jmasm.coff.Subsystem;
 import jmasm.coff.Version;
 
@@ -247,7 +248,7 @@ public final class LinkOptions {
         Diagnostic diagnostic =
                 Diagnostic.in(place, LinkProblem.OPTION_SYNTAX, setting.text()).withHint(hint);
         diagnostics.report(diagnostic);
-        return new jmasm.base.FatalProblem(diagnostic);
+        return new FatalProblem(diagnostic);
     }
 
     private boolean yesOrNo(Setting setting, String place) {

@@ -1,6 +1,7 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -157,7 +158,7 @@ public final class Linker {
             problems.report(Diagnostic.in(name, LinkProblem.INVALID_FILE)
                     .withHint("a stub is a DOS program: 64 bytes of header or more, beginning with MZ"));
         }
-        return java.util.Arrays.copyOf(bytes, (int) AddressAssigner.alignUp(bytes.length, 8));
+        return Arrays.copyOf(bytes, (int) AddressAssigner.alignUp(bytes.length, 8));
     }
 
     private AddressAssigner address(List<OutputSection> sections, byte[] stub) {

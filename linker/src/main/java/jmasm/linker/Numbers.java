@@ -1,6 +1,7 @@
 package jmasm.linker;
 
 import java.util.Optional;
+import jmasm.coff.Version;
 
 /** Numbers in options: decimal, or hexadecimal behind {@code 0x}; nothing for what is no number. */
 final class Numbers {
@@ -35,13 +36,13 @@ final class Numbers {
     }
 
     /** {@code 4}, {@code 4.0} or {@code 5.01}: both parts decimal, at most 65,535. */
-    static Optional<jmasm.coff.Version> version(String text) {
+    static Optional<Version> version(String text) {
         int dot = text.indexOf('.');
         Optional<Integer> major = decimal(dot < 0 ? text : text.substring(0, dot));
         Optional<Integer> minor = dot < 0 ? Optional.of(0) : decimal(text.substring(dot + 1));
         if (major.isEmpty() || minor.isEmpty() || major.get() > 0xFFFF || minor.get() > 0xFFFF) {
             return Optional.empty();
         }
-        return Optional.of(new jmasm.coff.Version(major.get(), minor.get()));
+        return Optional.of(new Version(major.get(), minor.get()));
     }
 }

@@ -79,8 +79,8 @@ final class ObjectEntry {
             if (type.isEmpty()
                     || type.get() == RelocationType.IMAGE_REL_I386_SEG12
                     || type.get() == RelocationType.IMAGE_REL_I386_TOKEN) {
-                problems.report(Diagnostic.in(
-                        file.name(), LinkProblem.INVALID_FIXUP, jmasm.linker.Hex.of(relocation.typeCode(), 4)));
+                problems.report(
+                        Diagnostic.in(file.name(), LinkProblem.INVALID_FIXUP, Hex.of(relocation.typeCode(), 4)));
                 return;
             }
             long last = Integer.toUnsignedLong(relocation.offset()) + type.get().size();
@@ -100,7 +100,7 @@ final class ObjectEntry {
             if (definition.isPresent() && chunk.isPresent() && isComdat(chunk.get())) {
                 ComdatSelection selection =
                         ComdatSelection.of(definition.get().selectionCode()).orElse(ComdatSelection.NODUPLICATES);
-                chunk.get().makeComdat(selection, definition.get().checkSum());
+                chunk.get().makeComdat(selection);
                 awaitsComdatSymbol[symbol.sectionNumber()] = selection != ComdatSelection.ASSOCIATIVE;
             }
         }

@@ -1,5 +1,6 @@
 package jmasm.linker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jmasm.coff.CoffObject;
@@ -56,7 +57,7 @@ final class ObjectFile {
 
     /** Those that are linked. */
     List<SectionChunk> chunks() {
-        List<SectionChunk> present = new java.util.ArrayList<>(chunks.length);
+        List<SectionChunk> present = new ArrayList<>(chunks.length);
         for (SectionChunk chunk : chunks) {
             if (chunk != null) {
                 present.add(chunk);

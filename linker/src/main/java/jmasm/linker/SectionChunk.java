@@ -23,7 +23,6 @@ final class SectionChunk extends Chunk {
     private final List<SectionChunk> associated = new ArrayList<>(0);
 
     private Optional<ComdatSelection> selection = Optional.empty();
-    private int checkSum;
 
     /** The section of another object that is used instead: this one lost a COMDAT selection. */
     private SectionChunk replacement = this;
@@ -39,17 +38,12 @@ final class SectionChunk extends Chunk {
 
     // COMDAT
 
-    void makeComdat(ComdatSelection newSelection, int newCheckSum) {
+    void makeComdat(ComdatSelection newSelection) {
         selection = Optional.of(newSelection);
-        checkSum = newCheckSum;
     }
 
     Optional<ComdatSelection> selection() {
         return selection;
-    }
-
-    int checkSum() {
-        return checkSum;
     }
 
     void associate(SectionChunk follower) {

@@ -168,7 +168,7 @@ final class SymbolTable {
         if (isCommunal(slot.symbol())) {
             ((CommunalChunk) ((LinkSymbol.Defined) slot.symbol()).chunk()).grow(size);
         } else if (slot.symbol() instanceof LinkSymbol.Undefined || slot.symbol() instanceof LinkSymbol.Lazy) {
-            slot.set(new LinkSymbol.Defined(new CommunalChunk(file, size), 0, Optional.of(file), false));
+            slot.set(new LinkSymbol.Defined(new CommunalChunk(size), 0, Optional.of(file), false));
         }
         return slot;
     }

@@ -1,27 +1,32 @@
 package jmasm.coff;
 
+import java.util.List;
+import java.util.Locale;
+
 /** The lines of a dump. */
 final class DumpText {
 
     private static final int BYTES_A_LINE = 16;
     private static final String DIGITS = "0123456789ABCDEF";
 
+    /** A bit and what dumps call it. */
+    record Flag(int bit, String name) {}
+
     /** Characteristics of sections, in the order in which they are printed. */
-    private static final Object[][] SECTION_FLAGS = {
-        {WinNt.IMAGE_SCN_CNT_CODE, "CODE"},
-        {WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA, "INITIALIZED_DATA"},
-        {WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA, "UNINITIALIZED_DATA"},
-        {WinNt.IMAGE_SCN_LNK_INFO, "INFO"},
-        {WinNt.IMAGE_SCN_LNK_REMOVE, "REMOVE"},
-        {WinNt.IMAGE_SCN_LNK_COMDAT, "COMDAT"},
-        {WinNt.IMAGE_SCN_MEM_DISCARDABLE, "DISCARDABLE"},
-        {WinNt.IMAGE_SCN_MEM_NOT_CACHED, "NOT_CACHED"},
-        {WinNt.IMAGE_SCN_MEM_NOT_PAGED, "NOT_PAGED"},
-        {WinNt.IMAGE_SCN_MEM_SHARED, "SHARED"},
-        {WinNt.IMAGE_SCN_MEM_EXECUTE, "EXECUTE"},
-        {WinNt.IMAGE_SCN_MEM_READ, "READ"},
-        {WinNt.IMAGE_SCN_MEM_WRITE, "WRITE"},
-    };
+    private static final List<Flag> SECTION_FLAGS = List.of(
+            new Flag(WinNt.IMAGE_SCN_CNT_CODE, "CODE"),
+            new Flag(WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA, "INITIALIZED_DATA"),
+            new Flag(WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA, "UNINITIALIZED_DATA"),
+            new Flag(WinNt.IMAGE_SCN_LNK_INFO, "INFO"),
+            new Flag(WinNt.IMAGE_SCN_LNK_REMOVE, "REMOVE"),
+            new Flag(WinNt.IMAGE_SCN_LNK_COMDAT, "COMDAT"),
+            new Flag(WinNt.IMAGE_SCN_MEM_DISCARDABLE, "DISCARDABLE"),
+            new Flag(WinNt.IMAGE_SCN_MEM_NOT_CACHED, "NOT_CACHED"),
+            new Flag(WinNt.IMAGE_SCN_MEM_NOT_PAGED, "NOT_PAGED"),
+            new Flag(WinNt.IMAGE_SCN_MEM_SHARED, "SHARED"),
+            new Flag(WinNt.IMAGE_SCN_MEM_EXECUTE, "EXECUTE"),
+            new Flag(WinNt.IMAGE_SCN_MEM_READ, "READ"),
+            new Flag(WinNt.IMAGE_SCN_MEM_WRITE, "WRITE"));
 
     private final StringBuilder text = new StringBuilder();
 
@@ -75,17 +80,22 @@ final class DumpText {
 
     /** As few digits as it needs, and an {@code h}. */
     static String hex(int value) {
-        return Integer.toHexString(value).toUpperCase(java.util.Locale.ROOT) + "h";
+        return Integer.toHexString(value).toUpperCase(Locale.ROOT) + "h";
     }
 
     static String sectionFlags(int characteristics) {
-        StringBuilder names = new StringBuilder(hex(characteristics));
-        for (Object[] flag : SECTION_FLAGS) {
-            if ((characteristics & (Integer) flag[0]) != 0) {
-                names.append(' ').append(flag[1]);
+        return flags(characteristics, SECTION_FLAGS);
+    }
+
+    /** The number, then the names of the bits that have one. */
+    static String flags(int value, List<Flag> names) {
+        StringBuilder text = new StringBuilder(hex(value));
+        for (Flag flag : names) {
+            if ((value & flag.bit()) != 0) {
+                text.append(' ').append(flag.name());
             }
         }
-        return names.toString();
+        return text.toString();
     }
 
     static String padded(String text, int width) {

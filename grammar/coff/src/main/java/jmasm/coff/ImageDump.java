@@ -3,6 +3,8 @@ package jmasm.coff;
 import static jmasm.coff.DumpText.hex;
 import static jmasm.coff.DumpText.padded;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import jmasm.base.MalformedInput;
 
@@ -10,16 +12,15 @@ import jmasm.base.MalformedInput;
 final class ImageDump {
 
     /** IMAGE_FILE_*, in the order in which they are printed. */
-    private static final Object[][] FILE_FLAGS = {
-        {WinNt.IMAGE_FILE_RELOCS_STRIPPED, "RELOCS_STRIPPED"},
-        {WinNt.IMAGE_FILE_EXECUTABLE_IMAGE, "EXECUTABLE"},
-        {WinNt.IMAGE_FILE_LINE_NUMS_STRIPPED, "LINE_NUMS_STRIPPED"},
-        {WinNt.IMAGE_FILE_LOCAL_SYMS_STRIPPED, "LOCAL_SYMS_STRIPPED"},
-        {WinNt.IMAGE_FILE_LARGE_ADDRESS_AWARE, "LARGE_ADDRESS_AWARE"},
-        {WinNt.IMAGE_FILE_32BIT_MACHINE, "32BIT_MACHINE"},
-        {WinNt.IMAGE_FILE_DEBUG_STRIPPED, "DEBUG_STRIPPED"},
-        {WinNt.IMAGE_FILE_DLL, "DLL"},
-    };
+    private static final List<DumpText.Flag> FILE_FLAGS = List.of(
+            new DumpText.Flag(WinNt.IMAGE_FILE_RELOCS_STRIPPED, "RELOCS_STRIPPED"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_EXECUTABLE_IMAGE, "EXECUTABLE"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_LINE_NUMS_STRIPPED, "LINE_NUMS_STRIPPED"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_LOCAL_SYMS_STRIPPED, "LOCAL_SYMS_STRIPPED"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_LARGE_ADDRESS_AWARE, "LARGE_ADDRESS_AWARE"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_32BIT_MACHINE, "32BIT_MACHINE"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_DEBUG_STRIPPED, "DEBUG_STRIPPED"),
+            new DumpText.Flag(WinNt.IMAGE_FILE_DLL, "DLL"));
 
     private static final int RELOCATIONS_A_LINE = 8;
 
@@ -44,14 +45,8 @@ final class ImageDump {
 
     private void printHeaders() {
         OptionalHeader header = image.optionalHeader();
-        StringBuilder flags = new StringBuilder(hex(image.characteristics()));
-        for (Object[] flag : FILE_FLAGS) {
-            if ((image.characteristics() & (Integer) flag[0]) != 0) {
-                flags.append(' ').append(flag[1]);
-            }
-        }
         out.line("PE32 image for x86");
-        field("characteristics", flags.toString());
+        field("characteristics", DumpText.flags(image.characteristics(), FILE_FLAGS));
         field("time stamp", hex(image.timeDateStamp()));
         field("linker version", header.linkerVersion().toString());
         field("size of code", hex(header.sizeOfCode()));
@@ -104,7 +99,7 @@ final class ImageDump {
         byte[] shown = section.data();
         if (shown.length > section.mappedSize()) {
             // What fills the file up to its alignment is not mapped and always zero in what our linker writes.
-            shown = java.util.Arrays.copyOf(shown, section.mappedSize());
+            shown = Arrays.copyOf(shown, section.mappedSize());
         }
         out.bytes(image.imageBase() + section.virtualAddress(), shown);
     }

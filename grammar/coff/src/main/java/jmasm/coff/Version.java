@@ -1,5 +1,7 @@
 package jmasm.coff;
 
+import java.util.Locale;
+
 /** A version of two numbers, each 0 to 65,535 (0 to 255 for the linker's). */
 public record Version(int major, int minor) {
 
@@ -7,6 +9,6 @@ public record Version(int major, int minor) {
 
     @Override
     public String toString() {
-        return major + "." + String.format(java.util.Locale.ROOT, "%02d", minor);
+        return major + "." + String.format(Locale.ROOT, "%02d", minor);
     }
 }
