@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class DiagnosticPrinter {
 
     private static final String NOTE_INDENT = "  ";
+    private static final int WIDEST_LINE = 160;
 
     private final Appender out;
 
@@ -43,12 +44,23 @@ public final class DiagnosticPrinter {
         if (line.isBlank()) {
             return;
         }
-        String visible = printable(line);
-        line(visible);
-        if (span.column() >= 1 && span.column() <= line.length()) {
-            int shown = Math.min(span.length(), line.length() - span.column() + 1);
-            line(underIndent(visible, span.column() - 1) + "^" + "~".repeat(Math.max(0, shown - 1)));
+        int caret = span.column() >= 1 && span.column() <= line.length() ? span.column() - 1 : -1;
+        int from = windowStart(line.length(), caret);
+        int until = Math.min(line.length(), from + WIDEST_LINE);
+        String visible = printable(line.substring(from, until));
+        out.line(visible);
+        if (caret >= 0) {
+            int shown = Math.min(span.length(), until - caret);
+            out.line(underIndent(visible, caret - from) + "^" + "~".repeat(Math.max(0, shown - 1)));
         }
+    }
+
+    /** A generated line may be megabytes long: what is shown begins a little before the caret. */
+    private static int windowStart(int length, int caret) {
+        if (length <= WIDEST_LINE || caret < WIDEST_LINE / 2) {
+            return 0;
+        }
+        return Math.min(caret - WIDEST_LINE / 2, length - WIDEST_LINE);
     }
 
     /** Tabs stay tabs, so that the caret lands under its character at any tab width. */

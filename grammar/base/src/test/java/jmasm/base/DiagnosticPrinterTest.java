@@ -86,6 +86,14 @@ class DiagnosticPrinterTest {
     }
 
     @Test
+    void aLongLineIsCutAroundTheCaret() {
+        SourceFile file = SourceFile.of("a.asm", "x".repeat(5000) + "FFh" + "y".repeat(5000));
+        List<String> lines = print(Diagnostic.at(Span.ofLine(file, 1).at(5001, 3), Sample.UNDEFINED, "FFh"));
+        assertEquals("x".repeat(80) + "FFh" + "y".repeat(77), lines.get(1));
+        assertEquals(" ".repeat(80) + "^~~", lines.get(2));
+    }
+
+    @Test
     void aCaretOutsideTheLineIsLeftOut() {
         SourceFile file = SourceFile.of("a.asm", "x");
         assertEquals(
