@@ -55,6 +55,7 @@ public enum AsmProblem implements Problem {
     FORCED_NOT_BLANK("A2058", "forced error : string not blank : <%s>"),
     FORCED_EQUAL("A2059", "forced error : strings equal : <%s>: <%s>"),
     FORCED_DIFFERENT("A2060", "forced error : strings not equal : <%s>: <%s>"),
+    TOO_COMPLEX_FOR_UNTILCXZ("A2062", "expression too complex for .UNTILCXZ"),
     NOT_POWER_OF_TWO("A2063", "can ALIGN only to power of 2 : %s"),
     BAD_STRUCT_ALIGNMENT("A2064", "structure alignment must be 1, 2, 4, 8, or 16"),
     LOCK_WITHOUT_MEMORY("A2067", "LOCK must be followed by a memory operation"),

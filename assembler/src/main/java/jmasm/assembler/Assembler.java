@@ -3,6 +3,7 @@ package jmasm.assembler;
 import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.emit.CoffEmitter;
+import jmasm.assembler.emit.Listing;
 import jmasm.assembler.layout.Relaxer;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.lower.Statements;
@@ -37,14 +38,20 @@ public final class Assembler {
     public Assembly assemble(SourceFile main) {
         Reports reports = new Reports(options.warningLevel());
         Optional<byte[]> object = Optional.empty();
+        Optional<String> listing = Optional.empty();
+        Listing lines = new Listing(main);
         StringBuilder expanded = new StringBuilder();
         try {
             Program program = new Program(options, new SymbolTable(options.caseMap()), table, reports);
-            read(main, program, reports, expanded);
+            read(main, program, reports, lines, expanded);
             // Beyond here every name has a meaning.
             layout(program, main, reports);
             // Beyond here no offset changes.
-            CoffObject coff = new CoffEmitter(program, plainName(main)).emit();
+            CoffEmitter emitter = new CoffEmitter(program, plainName(main));
+            CoffObject coff = emitter.emit();
+            if (options.listing()) {
+                listing = Optional.of(lines.print(program, emitter.images(), reports.all()));
+            }
             if (!reports.preventsObject(options.warningsAreErrors()) && !options.preprocessOnly()) {
                 object = Optional.of(coff.toBytes());
             }
@@ -54,16 +61,16 @@ public final class Assembler {
         }
         return new Assembly(
                 object,
-                Optional.empty(),
+                listing,
                 options.preprocessOnly() ? Optional.of(expanded.toString()) : Optional.empty(),
                 reports.echoed(),
                 reports.all());
     }
 
     /** Expand, parse, declare and lower go line by line: in MASM what a line says depends on the lines above. */
-    private void read(SourceFile main, Program program, Reports reports, StringBuilder expanded) {
+    private void read(SourceFile main, Program program, Reports reports, Listing lines, StringBuilder expanded) {
         Statements statements = new Statements(program);
-        LineReader reader = new LineReader(program, statements, reports, expanded);
+        LineReader reader = new LineReader(program, statements, reports, lines, expanded);
         Preprocessor preprocessor = new Preprocessor(program.symbols(), includes, reader, reports);
         Predefined.define(preprocessor, program, main.name());
         for (AssemblerOptions.Define define : options.defines()) {

@@ -1,9 +1,11 @@
 package jmasm.assembler;
 
 import java.util.Optional;
+import jmasm.assembler.emit.Listing;
 import jmasm.assembler.eval.Deferred;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.Section;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.lower.Statements;
 import jmasm.assembler.preprocess.Host;
@@ -26,12 +28,14 @@ final class LineReader implements Host {
     private final Statements statements;
     private final Reports reports;
     private final StatementParser parser;
+    private final Listing listing;
     private final StringBuilder expanded;
 
-    LineReader(Program program, Statements statements, Reports reports, StringBuilder expanded) {
+    LineReader(Program program, Statements statements, Reports reports, Listing listing, StringBuilder expanded) {
         this.program = program;
         this.statements = statements;
         this.reports = reports;
+        this.listing = listing;
         this.expanded = expanded;
         this.parser = new StatementParser(new InstructionWords());
     }
@@ -51,6 +55,16 @@ final class LineReader implements Host {
 
     @Override
     public boolean statement(LogicalLine line) {
+        Section before = program.section();
+        int fragments = before == null ? 0 : before.fragments().size();
+        boolean more = read(line);
+        if (program.options().listing()) {
+            listing.add(line.text(), line.line(), before, fragments, program.section());
+        }
+        return more;
+    }
+
+    private boolean read(LogicalLine line) {
         if (program.options().preprocessOnly()) {
             expanded.append(line.text().stripTrailing()).append('\n');
         }

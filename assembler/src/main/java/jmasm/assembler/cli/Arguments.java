@@ -31,7 +31,8 @@ final class Arguments {
             String name = argument.substring(1);
             String option = withValue(name);
             if (option == null || SWITCHES.contains(name) && !takesNext(name)) {
-                result.add("-" + (name.equals("?") ? "help" : name));
+                // The = keeps picocli from taking the next argument for the listing's name.
+                result.add("-" + (name.equals("?") ? "help" : name.equals("Fl") ? "Fl=" : name));
             } else if (name.length() > option.length()) {
                 result.add("-" + option + "=" + name.substring(option.length()));
             } else if (i + 1 < arguments.length) {

@@ -30,6 +30,7 @@ public final class CoffEmitter {
     private final List<CoffSymbol> symbols = new ArrayList<>();
     private final Map<RelocationTarget, Integer> indexes = new HashMap<>();
     private final Map<RelocationTarget, Integer> sectionNumbers = new HashMap<>();
+    private final Map<Section, SectionImage> written = new HashMap<>();
 
     /** @param sourceName for the object's {@code .file} record; without folders, which are the host's business */
     public CoffEmitter(Program program, String sourceName) {
@@ -41,7 +42,9 @@ public final class CoffEmitter {
     public CoffObject emit() {
         List<SectionImage> images = new ArrayList<>();
         for (Section section : program.sections()) {
-            images.add(image(section));
+            SectionImage image = image(section);
+            images.add(image);
+            written.put(section, image);
         }
         String directives = Directives.of(program);
         addFixedSymbols(images, directives);
@@ -62,6 +65,11 @@ public final class CoffEmitter {
             sections.add(CoffSection.of(".sxdata", WinNt.IMAGE_SCN_LNK_INFO, safeHandlers(), List.of()));
         }
         return new CoffObject(sections, symbols);
+    }
+
+    /** What {@link #emit} wrote, for the listing. */
+    public Map<Section, SectionImage> images() {
+        return written;
     }
 
     private static SectionImage image(Section section) {
