@@ -22,7 +22,8 @@ final class Decoration {
 
     private static String stackSuffix(AddressSymbol symbol) {
         Signature signature = symbol.signature();
-        boolean counted = symbol.isProcedure() && (signature == null || !signature.vararg());
+        // EXTERN name:PROC says nothing of parameters: there the source writes name@4 itself.
+        boolean counted = symbol.isProcedure() && signature != null && !signature.vararg();
         return counted ? "@" + stackSize(symbol) : "";
     }
 

@@ -185,7 +185,11 @@ public final class DataBuilder {
         if (size > field.size()) {
             throw new AsmError(given.span(), AsmProblem.INITIALIZER_TOO_LARGE);
         }
-        out.zeros(field.size() - size);
+        boolean string = given instanceof Initializer.Value value && value.expression() instanceof Expression.Text;
+        for (int i = size; i < field.size(); i++) {
+            // A string that is shorter than its field is filled up with blanks.
+            out.u8(string && field.type().size() == 1 ? ' ' : 0);
+        }
     }
 
     // ---- single values

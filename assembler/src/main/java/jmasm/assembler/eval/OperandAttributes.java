@@ -1,6 +1,7 @@
 package jmasm.assembler.eval;
 
 import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
 import jmasm.x86.Register;
 
@@ -50,7 +51,8 @@ final class OperandAttributes {
         if (symbol.linkage() == AddressSymbol.Linkage.EXTERN) {
             bits |= EXTERNAL;
         }
-        int language = switch (symbol.language()) {
+        boolean called = symbol.isProcedure() || symbol.linkage() == AddressSymbol.Linkage.EXTERN;
+        int language = switch (called ? symbol.language() : Language.NONE) {
             case NONE -> 0;
             case C -> 1;
             case SYSCALL -> 2;

@@ -49,7 +49,7 @@ public record LogicalLine(String text, Span[] lines, int[] columns) implements S
     /** Some of its characters. */
     public LogicalLine part(int from, int to) {
         LineBuilder part = new LineBuilder(lines);
-        part.copy(this, from, to);
+        part.copy(this, from, Math.max(from, to));
         return part.build();
     }
 

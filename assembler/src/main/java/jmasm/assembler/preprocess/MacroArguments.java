@@ -63,7 +63,7 @@ final class MacroArguments {
             end--;
         }
         boolean expression = start < end && text.charAt(start) == '%';
-        start = expression ? Chars.skipBlanks(text, start + 1) : start;
+        start = expression ? Math.min(end, Chars.skipBlanks(text, start + 1)) : start;
         return new Argument(unbracket(line, start, end), expression, start, end);
     }
 

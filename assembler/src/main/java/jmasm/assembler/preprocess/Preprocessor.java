@@ -91,7 +91,7 @@ public final class Preprocessor {
         int outerDepth = conditionals.depth();
         process(file);
         file = outer;
-        if (!ended && conditionals.depth() > outerDepth) {
+        if (conditionals.depth() > outerDepth) {
             errors.report(new AsmError(conditionals.opened(), AsmProblem.UNMATCHED_BLOCK_NESTING, "if-else"));
             conditionals.unwind(outerDepth);
         }

@@ -34,7 +34,7 @@ public final class StructType implements MasmType {
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
     private int end;
-    private int alignment = 1;
+    private int largestMember = 1;
     private boolean closed;
 
     /** @param largestAlignment of a field: the STRUCT's operand or /Zp, 1 by default */
@@ -64,11 +64,7 @@ public final class StructType implements MasmType {
 
     @Override
     public int size() {
-        return closed ? roundUp(end, alignment) : end;
-    }
-
-    public int alignment() {
-        return alignment;
+        return closed ? roundUp(end, Math.min(largestAlignment, largestMember)) : end;
     }
 
     /** The field called {@code field}, also when it lies in a nameless inner structure. */
@@ -82,12 +78,13 @@ public final class StructType implements MasmType {
      * @return false when there is one of this name already
      */
     public boolean add(String field, MasmType type, int count, List<Initializer> initial) {
-        int own = Math.min(largestAlignment, Math.max(1, naturalAlignment(type)));
+        int natural = Math.max(1, type instanceof StructType struct ? struct.largestMember : type.size());
+        int own = Math.min(largestAlignment, natural);
         int offset = union ? 0 : roundUp(end, own);
         Field added = new Field(field, type, count, offset, initial);
         fields.add(added);
         end = Math.max(end, offset + added.size());
-        alignment = Math.max(alignment, own);
+        largestMember = Math.max(largestMember, natural);
         if (field.isEmpty()) {
             return !(type instanceof StructType inner) || adopt(inner, offset);
         }
@@ -114,10 +111,6 @@ public final class StructType implements MasmType {
     /** Ends the definition. */
     public void close() {
         closed = true;
-    }
-
-    private static int naturalAlignment(MasmType type) {
-        return type instanceof StructType struct ? struct.alignment : type.size();
     }
 
     /** {@code alignment} need not be a power of two: a TBYTE's is ten, which no limit reaches. */
