@@ -32,7 +32,7 @@ public final class Form {
         this.line = line;
         this.mnemonics = mnemonics;
         this.operation = operation;
-        this.condition = hasCondition(operation) ? Condition.ofOpcode(opcode.value()) : null;
+        this.condition = condition(operation, opcode);
         this.operands = operands;
         this.operandSize = operandSize;
         this.opcode = opcode;
@@ -54,8 +54,22 @@ public final class Form {
         return OperandKind.Shape.REGISTER;
     }
 
-    private static boolean hasCondition(Operation operation) {
-        return operation == Operation.JCC || operation == Operation.SETCC || operation == Operation.CMOVCC;
+    private static Condition condition(Operation operation, Opcode opcode) {
+        return switch (operation) {
+            case JCC, SETCC, CMOVCC -> Condition.ofOpcode(opcode.value());
+            // DA C0, C8, D0, D8: b, e, be, u (parity); DB has the negated ones.
+            case FCMOVCC -> {
+                Condition condition = Condition.ofOpcode(
+                        switch (opcode.digit()) {
+                            case 0 -> 0x2;
+                            case 1 -> 0x4;
+                            case 2 -> 0x6;
+                            default -> 0xA;
+                        });
+                yield opcode.value() == 0xDA ? condition : condition.negated();
+            }
+            default -> null;
+        };
     }
 
     /** The line of {@code x86.tbl} that it comes from. */
@@ -77,7 +91,7 @@ public final class Form {
         return operation;
     }
 
-    /** Of JCC, SETCC and CMOVCC; null for all others. */
+    /** Of JCC, SETCC, CMOVCC and FCMOVCC; null for all others. */
     public Condition condition() {
         return condition;
     }

@@ -18,6 +18,7 @@ class GoldenEncodingsTest {
 
     private static final Path FILE = Path.of("src/test/resources/jmasm/x86/encodings.txt");
     private static final int ADDRESS = 0x401000;
+    private static final byte WAIT = (byte) 0x9B;
     private static final HexFormat HEX = HexFormat.ofDelimiter(" ").withUpperCase();
 
     private final InstructionTable table = InstructionTable.load();
@@ -68,9 +69,11 @@ class GoldenEncodingsTest {
     }
 
     private Instruction decode(Line line) {
-        Decoded decoded = decoder.decode(line.bytes, 0, line.bytes.length, ADDRESS);
+        // A processor takes FSTCW for two instructions, FWAIT and FNSTCW: what matters is the second.
+        int start = line.bytes[0] == WAIT && line.bytes.length > 1 ? 1 : 0;
+        Decoded decoded = decoder.decode(line.bytes, start, line.bytes.length, ADDRESS + start);
         Instruction instruction = assertInstanceOf(Instruction.class, decoded, FILE + ":" + line.number);
-        assertEquals(line.bytes.length, instruction.length(), FILE + ":" + line.number);
+        assertEquals(line.bytes.length - start, instruction.length(), FILE + ":" + line.number);
         return instruction;
     }
 

@@ -23,7 +23,7 @@ final class Objdump {
 
         /** The first word that is no prefix. */
         String mnemonic() {
-            for (String word : text.split("[ ,]+")) {
+            for (String word : text.split("[ ,(]+")) {
                 if (!isPrefix(word)) {
                     return word;
                 }
