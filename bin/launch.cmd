@@ -24,5 +24,5 @@ if "%~1"=="" goto run
 set rest=%rest% %1
 goto next
 :run
-"%java%" -XX:+UseSerialGC -XX:-UsePerfData -Xss8m -cp "%home%\lib\jmasm-launcher.jar" %main% %rest%
+"%java%" -XX:+UseSerialGC -XX:-UsePerfData -Xss8m -cp "%home%\lib\*" %main% %rest%
 exit /b %ERRORLEVEL%
