@@ -135,7 +135,7 @@ final class FileInformationServices {
     }
 
     private static void setEndOfFile(FileObject file, long size) throws StatusException {
-        if (size < 0) {
+        if (size < 0 || size > TransferServices.LARGEST_FILE) {
             throw new StatusException(Status.STATUS_INVALID_PARAMETER);
         }
         contentOf(file).setSize(size);

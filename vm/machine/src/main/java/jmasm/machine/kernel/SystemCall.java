@@ -185,7 +185,8 @@ final class SystemCall {
             return entry.userEip;
         }
         int caller = returnAddress(entry.arguments - 4);
-        return caller == 0 ? entry.userEip : caller;
+        byte[] code = new byte[1];
+        return memory.fetch(caller, code) == 1 && memory.protection(caller).executable() ? caller : entry.userEip;
     }
 
     private int returnAddress(int at) {

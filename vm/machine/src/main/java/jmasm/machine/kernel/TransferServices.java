@@ -16,6 +16,9 @@ final class TransferServices {
     private static final int IO_STATUS_BLOCK_SIZE = 8;
     private static final int SECTOR = 512;
 
+    /** NTFS's limit: 16 TB less 64 KB. */
+    static final long LARGEST_FILE = (1L << 44) - 0x1_0000;
+
     /** More is copied in parts: a guest's length must not become one allocation. */
     private static final int CHUNK = 1 << 20;
 
@@ -116,6 +119,9 @@ final class TransferServices {
             start = file.content().size();
         } else if (offset == FileFlags.FILE_USE_FILE_POINTER_POSITION) {
             start = file.position();
+        }
+        if (start > LARGEST_FILE - (call.argument(6) & 0xFFFF_FFFFL)) {
+            throw new StatusException(Status.STATUS_INVALID_PARAMETER);
         }
         return new Transfer(file, call.argument(4), call.argument(5), call.argument(6), start);
     }

@@ -58,6 +58,10 @@ final class ProcessImage {
             throw new MalformedInput("its SizeOfImage is 0");
         }
         for (PeSection section : image.sections()) {
+            if (!isMappedAsOne(image) && (section.virtualAddress() & PAGE - 1) != 0) {
+                throw new MalformedInput("its section " + section.name() + " begins at RVA "
+                        + Hex.of(section.virtualAddress()) + ", within a page");
+            }
             long end = (section.virtualAddress() & 0xFFFF_FFFFL) + (section.mappedSize() & 0xFFFF_FFFFL);
             if (end > roundUp(size)) {
                 throw new MalformedInput("its section " + section.name() + " ends at " + Long.toHexString(end)

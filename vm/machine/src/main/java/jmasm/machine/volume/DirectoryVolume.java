@@ -323,9 +323,9 @@ public final class DirectoryVolume implements Volume {
         }
         // The rest has no type of its own; a full disk is what can happen to a write that was allowed.
         String message = String.valueOf(failure.getMessage());
-        return new StatusException(
-                message.contains("No space left") || message.contains("not enough space")
-                        ? Status.STATUS_DISK_FULL
-                        : Status.STATUS_ACCESS_DENIED);
+        boolean full = message.contains("No space left")
+                || message.contains("not enough space")
+                || message.contains("File too large");
+        return new StatusException(full ? Status.STATUS_DISK_FULL : Status.STATUS_ACCESS_DENIED);
     }
 }

@@ -13,6 +13,9 @@ import jmasm.machine.nt.StatusException;
 /** A volume that lives as long as the machine: for tests, and for runs that shall leave no files. */
 public final class MemoryVolume implements Volume {
 
+    /** A guest must not be able to use up the host's memory. */
+    private static final int LARGEST_FILE = 64 << 20;
+
     private final Node root = Node.directory("");
 
     @Override
@@ -143,12 +146,13 @@ public final class MemoryVolume implements Volume {
 
         @Override
         public void setSize(long size) throws StatusException {
-            if (size > Integer.MAX_VALUE - 8) {
+            if (size > LARGEST_FILE) {
                 throw new StatusException(Status.STATUS_DISK_FULL);
             }
             int newSize = (int) size;
             if (newSize > node.bytes.length) {
-                node.bytes = Arrays.copyOf(node.bytes, Math.max(newSize, node.bytes.length * 2));
+                node.bytes =
+                        Arrays.copyOf(node.bytes, Math.max(newSize, Math.min(LARGEST_FILE, node.bytes.length * 2)));
             } else if (newSize < node.size) {
                 Arrays.fill(node.bytes, newSize, node.size, (byte) 0);
             }
