@@ -29,6 +29,10 @@ final class Arguments {
                 continue;
             }
             String name = argument.substring(1);
+            if (name.equals("link")) {
+                result.add("-link=" + String.join(" ", List.of(arguments).subList(i + 1, arguments.length)));
+                break;
+            }
             String option = withValue(name);
             if (option == null || SWITCHES.contains(name) && !takesNext(name)) {
                 // The = keeps picocli from taking the next argument for the listing's name.

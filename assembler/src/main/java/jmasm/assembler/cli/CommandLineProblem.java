@@ -9,7 +9,10 @@ enum CommandLineProblem implements Problem {
     MISSING_SOURCE_FILE("A1017", Severity.FATAL, "missing source filename"),
     BAD_OPTION_VALUE("A4008", Severity.WARNING, "invalid command-line option value : %s"),
     UNKNOWN_OPTION("A4018", Severity.WARNING, "invalid command-line option : %s"),
-    NO_LINKING("A4019", Severity.WARNING, "%s is for the linker and is ignored: jml stops at the object"),
+    /** Ours. */
+    NO_LINKING("A4900", Severity.WARNING, "%s is for the linker and is ignored: jml stops at the object"),
+    /** Ours. */
+    NO_DEBUG_INFORMATION("A4901", Severity.WARNING, "%s has no effect yet: no debug information is written"),
     NO_OMF("A2248", Severity.ERROR, "not supported with current output format : %s");
 
     private final String code;

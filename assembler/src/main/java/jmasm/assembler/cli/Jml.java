@@ -87,6 +87,11 @@ public final class Jml {
         for (String unknown : options.unknown) {
             report(Diagnostic.in("jml", CommandLineProblem.UNKNOWN_OPTION, unknown.replaceFirst("^-", "/")));
         }
+        warnAbout(CommandLineProblem.NO_LINKING, "/link", options.linkOptions != null);
+        warnAbout(CommandLineProblem.NO_LINKING, "/Fe", options.executable != null);
+        warnAbout(CommandLineProblem.NO_LINKING, "/Fm", options.map != null);
+        warnAbout(CommandLineProblem.NO_DEBUG_INFORMATION, "/Zi", options.debugInformation);
+        warnAbout(CommandLineProblem.NO_DEBUG_INFORMATION, "/Zd", options.lineNumbers);
         if (options.omf) {
             report(Diagnostic.in("jml", CommandLineProblem.NO_OMF, "/omf"));
             return false;
@@ -96,6 +101,12 @@ public final class Jml {
             return false;
         }
         return true;
+    }
+
+    private void warnAbout(CommandLineProblem problem, String option, boolean given) {
+        if (given) {
+            report(Diagnostic.in("jml", problem, option));
+        }
     }
 
     private void report(Diagnostic diagnostic) {
@@ -126,6 +137,9 @@ public final class Jml {
         if (assembly.succeeded() && !options.checkOnly) {
             Path file = output(onlyOne ? options.objectFile : null, name, ".obj");
             written &= write(file, assembly.object().get());
+            if (!options.assembleOnly && !options.quiet) {
+                out.println("jml stops at the object (as with /c): jlink " + file + " makes a program of it");
+            }
         }
         return assembly.succeeded() && written;
     }

@@ -24,8 +24,8 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {
             "",
-            "Accepted and without effect: /coff (the only format), /Zi and /Zd (no debug information is written yet),",
-            "/Zf, /Zm, /Gd, /Gz, /Gc, /Sa, /Sf, /Sg, /Sn, /Ss, /Sx, /AT.",
+            "Accepted: /coff (the only format); /Zi and /Zd (no debug information is written yet: a warning says so);",
+            "/Fe, /Fm, /link (a warning: jml does not link). Without effect: /Zf, /Zm, /Gd, /Gz, /Gc, /Sa, /Sf, /Sg, /Sn, /Ss, /Sx, /AT.",
             "",
             "jml stops at the object: link it with jlink. INCLUDE names folders to search for included files.",
             "Exit codes: 0 success, 1 errors in a source, 2 errors in the command line, 70 a bug of jml."
@@ -94,8 +94,24 @@ final class JmlOptions {
     @Option(names = "-quiet", description = "Do not print \"Assembling: file\".")
     boolean quiet;
 
+    @Option(names = "-Fe", paramLabel = "FILE", hidden = true)
+    String executable;
+
+    @Option(names = "-Fm", paramLabel = "FILE", hidden = true)
+    String map;
+
+    /** /link and what follows it. */
+    @Option(names = "-link", hidden = true)
+    String linkOptions;
+
+    @Option(names = "-Zi", hidden = true)
+    boolean debugInformation;
+
+    @Option(names = "-Zd", hidden = true)
+    boolean lineNumbers;
+
     @Option(
-            names = {"-Zi", "-Zd", "-Zf", "-Zm", "-Gd", "-Gz", "-Gc", "-Sa", "-Sf", "-Sg", "-Sn", "-Ss", "-Sx", "-AT"},
+            names = {"-Zf", "-Zm", "-Gd", "-Gz", "-Gc", "-Sa", "-Sf", "-Sg", "-Sn", "-Ss", "-Sx", "-AT"},
             hidden = true)
     boolean[] withoutEffect;
 

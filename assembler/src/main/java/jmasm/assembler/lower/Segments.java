@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.MasmVersion;
 import jmasm.assembler.eval.Assumptions;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.AlignFragment;
@@ -151,7 +152,7 @@ final class Segments {
         }
         int alignment = program.processor.level() > 386 ? PARAGRAPH : 4;
         Section section = switch (key) {
-            case "_TEXT" -> new Section(".text", segment, CODE, alignment);
+            case "_TEXT" -> new Section(codeSection(), segment, CODE, alignment);
             case "_DATA" -> new Section(".data", segment, DATA, alignment);
             case "_BSS" -> new Section(".bss", segment, UNINITIALIZED, alignment);
             case "CONST" -> new Section(".rdata", segment, READ_ONLY_DATA, alignment);
@@ -161,6 +162,11 @@ final class Segments {
         program.sections.add(section);
         program.symbols.put(new Symbol.Segment(segment, section));
         return section;
+    }
+
+    /** ML 14 leaves room before and behind the code for sections of other names. */
+    private String codeSection() {
+        return program.options.masmVersion() == MasmVersion.V14 ? ".text$mn" : ".text";
     }
 
     /** {@code _TEXT$01} is a part of {@code .text}. */
