@@ -6,6 +6,7 @@ import jmasm.assembler.types.MasmType;
 import jmasm.base.Span;
 import jmasm.masm.BinaryOperator;
 import jmasm.masm.Expression;
+import jmasm.masm.UnaryOperator;
 import jmasm.x86.Register;
 
 /** Operators with two operands. Numbers have 64 bits; where ml computes in 32, the results agree in those. */
@@ -41,7 +42,7 @@ final class Arithmetic {
             case PLUS -> add(left, right, span);
             case MINUS -> subtract(left, right, span);
             case TIMES -> multiply(left, right, span);
-            case EQ, NE, LT, LE, GT, GE -> compare(operator, left, right, span);
+            case EQ, NE, LT, LE, GT, GE -> compare(binary, left, right);
             default ->
                 new Value.Constant(
                         compute(operator, Evaluator.number(left, span), Evaluator.number(right, span), span));
@@ -114,6 +115,9 @@ final class Arithmetic {
             return evaluator.asAddress(register, span);
         }
         if (value instanceof Value.Relocatable relocatable) {
+            if (relocatable.kind() != Value.Relocatable.Kind.ADDRESS) {
+                throw new AsmError(span, AsmProblem.NOT_SUPPORTED, "IMAGEREL or SECTIONREL in an address");
+            }
             // [ebx + OFFSET x] is x[ebx].
             Value.Address address = Value.Address.of(relocatable.symbol()).plus(relocatable.addend());
             return address.withType(null);
@@ -204,9 +208,14 @@ final class Arithmetic {
         return new Value.Address(null, 0, null, plain.base(), (int) scale, null, plain.type(), false, Value.Reach.ANY);
     }
 
-    private Value compare(BinaryOperator operator, Value left, Value right, Span span) {
-        if (left instanceof Value.Type a && right instanceof Value.Type b) {
-            boolean same = a.type().equals(b.type());
+    private Value compare(Expression.Binary binary, Value left, Value right) {
+        BinaryOperator operator = binary.operator();
+        Span span = binary.span();
+        MasmType leftType = typeOperand(binary.left(), left);
+        MasmType rightType = typeOperand(binary.right(), right);
+        boolean equality = operator == BinaryOperator.EQ || operator == BinaryOperator.NE;
+        if (equality && leftType != null && rightType != null) {
+            boolean same = leftType.equals(rightType);
             return new Value.Constant((operator == BinaryOperator.EQ) == same ? TRUE : 0);
         }
         long difference;
@@ -226,6 +235,16 @@ final class Arithmetic {
             default -> difference >= 0;
         };
         return new Value.Constant(result ? TRUE : 0);
+    }
+
+    /** The type that {@code DWORD} or {@code TYPE x} stands for when types are compared, else null. */
+    private MasmType typeOperand(Expression expression, Value value) {
+        if (value instanceof Value.Type type) {
+            return type.type();
+        }
+        return expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.TYPE
+                ? Evaluator.typeOf(evaluator.value(unary.operand()))
+                : null;
     }
 
     /** A type counts as its size, as in {@code TYPE x EQ DWORD}. */

@@ -351,6 +351,14 @@ public final class Evaluator {
 
     private Value unary(Expression.Unary unary) {
         UnaryOperator operator = unary.operator();
+        if ((operator == UnaryOperator.SIZE || operator == UnaryOperator.LENGTH)
+                && unary.operand() instanceof Expression.Reference reference
+                && symbols.find(reference.name().text(), context.scope()) instanceof AddressSymbol symbol
+                && !symbol.isCode()) {
+            int count = symbol.firstCount();
+            return new Value.Constant(
+                    operator == UnaryOperator.SIZE ? count * symbol.type().size() : count);
+        }
         if (operator == UnaryOperator.SIZEOF || operator == UnaryOperator.LENGTHOF) {
             Optional<Value> extent = extent(operator, unary.operand());
             if (extent.isPresent()) {

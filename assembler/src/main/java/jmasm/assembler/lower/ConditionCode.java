@@ -8,6 +8,7 @@ import jmasm.assembler.eval.Value;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.base.Span;
+import jmasm.masm.BinaryOperator;
 import jmasm.masm.Condition;
 import jmasm.masm.Condition.Relation;
 import jmasm.masm.Expression;
@@ -136,7 +137,10 @@ final class ConditionCode {
         } else {
             out.emit(code.instruction("cmp", compare.left(), compare.right()));
         }
-        boolean signed = isSigned(left) || isSigned(right);
+        boolean signed = isSigned(left)
+                || isSigned(right)
+                || isSignedPointer(compare.left())
+                || isSignedPointer(compare.right());
         emitJump(jumpFor(compare.relation(), sense, signed), target, compare.span());
     }
 
@@ -160,6 +164,14 @@ final class ConditionCode {
             return compare.relation() == Relation.EQUAL ? "loopne" : "loope";
         }
         throw new AsmError(condition.span(), AsmProblem.TOO_COMPLEX_FOR_UNTILCXZ);
+    }
+
+    /** {@code SDWORD PTR eax}: a register remembers no type, so the source is asked. */
+    private static boolean isSignedPointer(Expression expression) {
+        return expression instanceof Expression.Binary binary
+                && binary.operator() == BinaryOperator.PTR
+                && binary.left() instanceof Expression.BuiltIn type
+                && type.type().isSigned();
     }
 
     private static boolean isSigned(Value value) {

@@ -135,7 +135,10 @@ final class ControlFlow {
         block.start = newLabel(control.span());
         block.next = newLabel(control.span());
         block.end = newLabel(control.span());
-        if (!conditions.isAlwaysTrue(control.condition().orElseThrow())) {
+        if (conditions.isAlwaysTrue(control.condition().orElseThrow())) {
+            // Nothing to test: .CONTINUE goes to the beginning.
+            block.next = block.start;
+        } else {
             jump("jmp", block.next, control.span());
         }
         place(block.start);
@@ -145,7 +148,9 @@ final class ControlFlow {
     private void endWhile(Statement.Control control) {
         Block block = innermost(control, Kind.WHILE);
         blocks.pop();
-        place(block.next);
+        if (block.next != block.start) {
+            place(block.next);
+        }
         conditions.jumpIf(block.condition.orElseThrow(), block.start);
         place(block.end);
     }

@@ -58,6 +58,9 @@ final class DataStatements {
         int count = builder.add(type, data.initializers());
         if (symbol != null) {
             symbol.setExtent(type, count, builder.size());
+            if (data.initializers().get(0) instanceof jmasm.masm.Initializer.Dup dup) {
+                symbol.setFirstCount((int) program.evaluator.constant(dup.count(), program.context()));
+            }
         }
         Fragment fragment = builder.fragment();
         if (fragment.isInitialized() && isUninitialized(section)) {

@@ -44,6 +44,10 @@ final class Expander {
         int at = from;
         while (at < text.length()) {
             char c = text.charAt(at);
+            if (c == '!' && at + 1 < text.length() && Chars.isQuote(text.charAt(at + 1))) {
+                at += 2;
+                continue;
+            }
             if (Chars.isQuote(c)) {
                 at = Chars.stringEnd(text, at);
                 continue;

@@ -21,7 +21,9 @@ final class Substitution {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Chars.isQuote(c)) {
+            if (c == '!' && at + 1 < text.length() && Chars.isQuote(text.charAt(at + 1))) {
+                at += 2;
+            } else if (Chars.isQuote(c)) {
                 quote = quote == 0 ? c : quote == c ? 0 : quote;
                 at++;
             } else if (!Chars.isWordPart(c)) {

@@ -124,7 +124,7 @@ final class TextDirectives {
         if (from < 1 || from > Math.max(1, text.length())) {
             throw new AsmError(line.line(), AsmProblem.CONSTANT_OUT_OF_RANGE);
         }
-        return decimal(text.indexOf(wanted, (int) from - 1) + 1);
+        return decimal(wanted.isEmpty() ? 0 : text.indexOf(wanted, (int) from - 1) + 1);
     }
 
     private static String argument(List<String> arguments, int index, LogicalLine line) {

@@ -29,6 +29,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private MasmType type;
     private int count = 1;
     private int size;
+    private int firstCount = 1;
     private Location location;
     private Linkage linkage = Linkage.LOCAL;
     private Language language = Language.NONE;
@@ -67,6 +68,15 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     /** LENGTHOF. */
     public int count() {
         return count;
+    }
+
+    /** LENGTH: the count of a DUP that comes first, else 1. */
+    public int firstCount() {
+        return firstCount;
+    }
+
+    public void setFirstCount(int newFirstCount) {
+        firstCount = newFirstCount;
     }
 
     /** SIZEOF, bytes. */

@@ -36,7 +36,11 @@ main PROC
     .IF al == 'a' || al == 'b' && flag1
         nop
     .ENDIF
+    .IF SDWORD PTR eax > 1
+        nop
+    .ENDIF
     .WHILE 1
+        .CONTINUE
     .ENDW
     ret
 main ENDP

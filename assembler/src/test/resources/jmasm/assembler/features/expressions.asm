@@ -11,6 +11,9 @@
 array   WORD 5 DUP (1)
 array2  BYTE 1
 later   DWORD 2
+doubles DWORD 2 DUP (1), 3
+    DWORD SIZE doubles, SIZEOF doubles, LENGTH doubles, LENGTHOF doubles
+    BYTE TYPE array EQ WORD, TYPE array EQ SWORD
 .code
 start:
     mov eax, array2 - array
