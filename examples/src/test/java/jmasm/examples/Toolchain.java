@@ -15,6 +15,7 @@ import jmasm.base.DiagnosticPrinter;
 import jmasm.base.Diagnostics;
 import jmasm.base.SourceFile;
 import jmasm.guest.WindowsVersion;
+import jmasm.launcher.GuestLibraries;
 import jmasm.linker.FileFinder;
 import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkResult;
@@ -47,10 +48,11 @@ final class Toolchain {
         String objectName = name + ".obj";
         Diagnostics diagnostics = new Diagnostics();
         LinkOptions options = LinkOptions.of(diagnostics, List.of("/subsystem:console", "/map", objectName));
-        Optional<LinkResult> result = Linker.link(options, FileFinder.of(Map.of(objectName, object)), diagnostics);
+        FileFinder files = FileFinder.of(Map.of(objectName, object)).orElse(new GuestLibraries());
+        Optional<LinkResult> result = Linker.link(options, files, diagnostics);
         check(diagnostics.all());
-        LinkResult files = result.orElseThrow();
-        return new Built(name, object, files.image(), files.map().orElseThrow());
+        LinkResult made = result.orElseThrow();
+        return new Built(name, object, made.image(), made.map().orElseThrow());
     }
 
     /** The object; an error or warning fails the test with its text. */

@@ -7,7 +7,7 @@ import jmasm.linker.FileFinder;
 import jmasm.linker.InputFile;
 
 /** The import libraries of the DLLs that jrun brings: {@code INCLUDELIB kernel32.lib} needs nothing installed. */
-final class GuestLibraries implements FileFinder {
+public final class GuestLibraries implements FileFinder {
 
     private static final String EXTENSION = ".lib";
 

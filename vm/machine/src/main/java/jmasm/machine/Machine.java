@@ -9,7 +9,6 @@ import jmasm.machine.kernel.Kernel;
 import jmasm.machine.loader.DllSource;
 import jmasm.machine.loader.Loader;
 import jmasm.machine.loader.SystemModules;
-import jmasm.machine.trace.TraceFilter;
 import jmasm.machine.trace.TracePrinter;
 import jmasm.machine.trace.Tracer;
 import jmasm.x86.InstructionTable;
@@ -46,7 +45,7 @@ public final class Machine {
      */
     public int run(Program program) {
         InstructionTable table = InstructionTable.load();
-        TracePrinter printer = options.trace().equals(TraceFilter.OFF) ? null : printer();
+        TracePrinter printer = options.trace().isOff() ? null : printer();
         Tracer tracer = printer == null ? Tracer.NONE : printer;
         Loader.Loaded loaded = new Loader(options.version(), systemModules, options.mounts(), tracer, output)
                 .load(program.path(), program.image(), program.map(), program.arguments());

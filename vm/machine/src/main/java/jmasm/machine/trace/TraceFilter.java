@@ -53,6 +53,10 @@ public record TraceFilter(Set<TraceCategory> categories, List<String> names, Lis
         return new TraceFilter(categories, names, notNames);
     }
 
+    public boolean isOff() {
+        return categories.isEmpty();
+    }
+
     public boolean has(TraceCategory category) {
         return categories.contains(category);
     }
