@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import jmasm.assembler.encode.ErrorSink;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.Severity;
+import jmasm.base.Span;
 
 /** Collects what is wrong, leaves out warnings that nobody asked for, and stops when there is too much. */
 final class Reports implements ErrorSink {
@@ -38,7 +38,7 @@ final class Reports implements ErrorSink {
 
     /** One message for one fault, however often a line is read. */
     private static String key(Diagnostic diagnostic) {
-        int column = diagnostic.span().map(jmasm.base.Span::column).orElse(0);
+        int column = diagnostic.span().map(Span::column).orElse(0);
         return diagnostic.place() + ":" + column + ":" + diagnostic.problem().code() + ":" + diagnostic.text();
     }
 

@@ -1,5 +1,7 @@
 package jmasm.assembler.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +68,7 @@ final class Arguments {
 
     /** {@code /Data/x.asm}: a folder whose name begins like an option. */
     private static boolean looksLikePath(String name) {
-        return java.nio.file.Files.exists(java.nio.file.Path.of("/" + name));
+        return Files.exists(Path.of("/" + name));
     }
 
     private static String withValue(String name) {

@@ -2,6 +2,7 @@ package jmasm.assembler.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class FileIncludes implements Includes {
                     .sorted()
                     .findFirst()
                     .map(entry -> folder.resolve(entry.getFileName()));
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

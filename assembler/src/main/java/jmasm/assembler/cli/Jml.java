@@ -2,6 +2,7 @@ package jmasm.assembler.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import jmasm.base.Diagnostic;
 import jmasm.base.DiagnosticPrinter;
 import jmasm.base.ExitCode;
 import jmasm.base.OutputFile;
+import jmasm.base.Severity;
 import jmasm.base.SourceFile;
 import picocli.CommandLine;
 
@@ -132,7 +134,7 @@ public final class Jml {
         boolean written = true;
         if (assembly.listing().isPresent()) {
             Path file = output(options.listingFile.isEmpty() ? null : options.listingFile, name, ".lst");
-            written = write(file, assembly.listing().get().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            written = write(file, assembly.listing().get().getBytes(StandardCharsets.ISO_8859_1));
         }
         if (assembly.succeeded() && !options.checkOnly) {
             Path file = output(onlyOne ? options.objectFile : null, name, ".obj");
@@ -145,7 +147,7 @@ public final class Jml {
     }
 
     private static boolean isError(Diagnostic diagnostic) {
-        return diagnostic.severity() != jmasm.base.Severity.WARNING;
+        return diagnostic.severity() != Severity.WARNING;
     }
 
     private Optional<SourceFile> read(String name) {

@@ -2,8 +2,10 @@ package jmasm.assembler.emit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Relocation;
 import jmasm.assembler.layout.RelocationTarget;
@@ -137,7 +139,7 @@ public final class CoffEmitter {
 
     /** Public names, private procedures, and private data that a relocation needs. */
     private void addDefinedSymbols(List<SectionImage> images) {
-        java.util.Set<RelocationTarget> needed = new java.util.HashSet<>();
+        Set<RelocationTarget> needed = new HashSet<>();
         for (SectionImage image : images) {
             for (Relocation relocation : image.relocations()) {
                 needed.add(relocation.target());

@@ -1,5 +1,6 @@
 package jmasm.assembler.emit;
 
+import java.util.Locale;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.Signature;
 
@@ -16,7 +17,7 @@ final class Decoration {
             case C -> "_" + name;
             case STDCALL -> "_" + name + stackSuffix(symbol);
             case FASTCALL -> symbol.isProcedure() ? "@" + name + "@" + stackSize(symbol) : "_" + name;
-            case PASCAL, BASIC, FORTRAN -> name.toUpperCase(java.util.Locale.ROOT);
+            case PASCAL, BASIC, FORTRAN -> name.toUpperCase(Locale.ROOT);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Evaluator;
@@ -18,6 +19,7 @@ import jmasm.base.Span;
 import jmasm.masm.BuiltInType;
 import jmasm.masm.Expression;
 import jmasm.masm.Initializer;
+import jmasm.masm.UnaryOperator;
 
 /** The initialisers of one data statement to bytes. */
 public final class DataBuilder {
@@ -256,8 +258,7 @@ public final class DataBuilder {
 
     /** A TBYTE takes decimal digits as they stand, two a byte, the sign in the last. */
     private boolean writePackedDecimal(Expression expression) {
-        boolean negative =
-                expression instanceof Expression.Unary unary && unary.operator() == jmasm.masm.UnaryOperator.MINUS;
+        boolean negative = expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.MINUS;
         Expression operand = negative ? ((Expression.Unary) expression).operand() : expression;
         if (!(operand instanceof Expression.Number number)
                 || !number.text().chars().allMatch(Character::isDigit)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.eval.Value;

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
+import jmasm.assembler.layout.SectionImage;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.x86.Form;
@@ -69,7 +71,7 @@ public final class Instructions {
         }
 
         @Override
-        public void write(jmasm.assembler.layout.SectionImage image) {
+        public void write(SectionImage image) {
             for (Prefix prefix : prefixes) {
                 image.bytes().u8(code(Prefixes.NONE.with(prefix)));
             }

@@ -2,6 +2,7 @@ package jmasm.assembler.encode;
 
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Relocation;

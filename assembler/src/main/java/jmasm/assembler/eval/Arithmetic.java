@@ -2,6 +2,7 @@ package jmasm.assembler.eval;
 
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.base.Span;
 import jmasm.masm.BinaryOperator;
@@ -173,7 +174,7 @@ final class Arithmetic {
         return new Value.Constant(evaluator.distance(b.symbol.location(), a.symbol.location()) + a.offset - b.offset);
     }
 
-    private record Place(jmasm.assembler.symbols.AddressSymbol symbol, long offset) {}
+    private record Place(AddressSymbol symbol, long offset) {}
 
     private static Place place(Value value) {
         if (value instanceof Value.Address address && address.symbol() != null && !address.hasRegisters()) {

@@ -3,6 +3,7 @@ package jmasm.assembler.layout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import jmasm.coff.WinNt;
 
 /** A segment of the source, which becomes a section of the object. */
 public final class Section implements RelocationTarget {
@@ -54,7 +55,7 @@ public final class Section implements RelocationTarget {
     }
 
     public boolean isCode() {
-        return (characteristics & jmasm.coff.WinNt.IMAGE_SCN_CNT_CODE) != 0;
+        return (characteristics & WinNt.IMAGE_SCN_CNT_CODE) != 0;
     }
 
     public List<Fragment> fragments() {

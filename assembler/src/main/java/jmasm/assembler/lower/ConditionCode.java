@@ -1,5 +1,6 @@
 package jmasm.assembler.lower;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jmasm.assembler.AsmError;
@@ -110,7 +111,7 @@ final class ConditionCode {
     }
 
     private static String flagJump(Name flag, boolean sense) {
-        String letter = switch (flag.text().toUpperCase(java.util.Locale.ROOT)) {
+        String letter = switch (flag.text().toUpperCase(Locale.ROOT)) {
             case "CARRY?" -> "c";
             case "ZERO?" -> "z";
             case "SIGN?" -> "s";

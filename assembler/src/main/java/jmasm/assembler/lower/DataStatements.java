@@ -15,6 +15,7 @@ import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
+import jmasm.masm.Initializer;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.masm.TypeName;
@@ -58,7 +59,7 @@ final class DataStatements {
         int count = builder.add(type, data.initializers());
         if (symbol != null) {
             symbol.setExtent(type, count, builder.size());
-            if (data.initializers().get(0) instanceof jmasm.masm.Initializer.Dup dup) {
+            if (data.initializers().get(0) instanceof Initializer.Dup dup) {
                 symbol.setFirstCount((int) program.evaluator.constant(dup.count(), program.context()));
             }
         }
@@ -171,9 +172,8 @@ final class DataStatements {
     }
 
     private static void add(
-            StructType struct, String name, MasmType type, int count, List<jmasm.masm.Initializer> initial, Span span) {
-        List<jmasm.masm.Initializer> values =
-                initial.isEmpty() ? List.of(new jmasm.masm.Initializer.Fields(span, List.of())) : initial;
+            StructType struct, String name, MasmType type, int count, List<Initializer> initial, Span span) {
+        List<Initializer> values = initial.isEmpty() ? List.of(new Initializer.Fields(span, List.of())) : initial;
         if (!struct.add(name, type, count, values)) {
             throw new AsmError(span, AsmProblem.SYMBOL_REDEFINITION, name);
         }

@@ -1,15 +1,17 @@
 package jmasm.assembler.lower;
 
-import java.util.Locale;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Evaluated;
+import jmasm.assembler.eval.Value;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.Signature;
 import jmasm.base.Span;
+import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.masm.TypeName;
@@ -192,9 +194,8 @@ final class Linkage {
         if (end.entry().isEmpty()) {
             return;
         }
-        jmasm.masm.Expression entry = end.entry().get();
-        if (program.evaluator.evaluate(entry, program.context()).value()
-                        instanceof jmasm.assembler.eval.Value.Address address
+        Expression entry = end.entry().get();
+        if (program.evaluator.evaluate(entry, program.context()).value() instanceof Value.Address address
                 && address.symbol() != null
                 && address.symbol().isCode()) {
             program.entry = Optional.of(address.symbol());
@@ -203,15 +204,11 @@ final class Linkage {
             }
             return;
         }
-        jmasm.assembler.eval.Evaluated value = program.evaluator.evaluate(entry, program.context());
-        if (value.value() instanceof jmasm.assembler.eval.Value.Undefined undefined) {
+        Evaluated value = program.evaluator.evaluate(entry, program.context());
+        if (value.value() instanceof Value.Undefined undefined) {
             throw new AsmError(
                     entry.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.name().text());
         }
         throw new AsmError(entry.span(), AsmProblem.NOT_RELOCATABLE);
-    }
-
-    static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package jmasm.assembler.lower;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import jmasm.assembler.encode.Processor;
 import jmasm.assembler.eval.Suggestions;
@@ -30,8 +32,8 @@ final class Mnemonics {
     }
 
     private static String sorted(String word) {
-        char[] letters = word.toLowerCase(java.util.Locale.ROOT).toCharArray();
-        java.util.Arrays.sort(letters);
+        char[] letters = word.toLowerCase(Locale.ROOT).toCharArray();
+        Arrays.sort(letters);
         return new String(letters);
     }
 }

@@ -1,6 +1,7 @@
 package jmasm.assembler.lower;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.Signature;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
+import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.masm.TypeName;
@@ -193,7 +195,7 @@ final class Procedures {
             }
         }
         for (Name register : open.uses) {
-            emit(code.instruction("push", new jmasm.masm.Expression.Reference(register.span(), register)));
+            emit(code.instruction("push", new Expression.Reference(register.span(), register)));
         }
     }
 
@@ -208,7 +210,7 @@ final class Procedures {
         program.enterCode();
         Code code = new Code(instruction.span());
         List<Name> reversed = new ArrayList<>(open.uses);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         for (Name register : reversed) {
             emit(code.instruction("pop", code.name(register.text())));
         }

@@ -10,6 +10,7 @@ import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.MasmVersion;
 import jmasm.assembler.eval.Assumptions;
+import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.AlignFragment;
 import jmasm.assembler.layout.OrgFragment;
@@ -21,6 +22,7 @@ import jmasm.base.Span;
 import jmasm.coff.WinNt;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
+import jmasm.masm.TypeName;
 import jmasm.x86.Register;
 
 /** Segments, the model, and where in a segment the next byte goes. */
@@ -210,7 +212,7 @@ final class Segments {
     void org(Statement.Org org) {
         Section section = program.requireSection(org.span());
         program.enterCode();
-        jmasm.assembler.eval.Context context = program.context();
+        Context context = program.context();
         Runnable check = () -> orgTarget(org, context, section);
         check.run();
         section.append(new OrgFragment(
@@ -221,7 +223,7 @@ final class Segments {
                 section.here().unfixed() == 0));
     }
 
-    private int orgTarget(Statement.Org org, jmasm.assembler.eval.Context context, Section section) {
+    private int orgTarget(Statement.Org org, Context context, Section section) {
         Value value = program.evaluator.evaluate(org.offset(), context).value();
         long offset = -1;
         if (value instanceof Value.Constant constant) {
@@ -261,8 +263,8 @@ final class Segments {
 
     private void assumePointer(Register register, Statement.Assumption assumption) {
         Map<Register, MasmType> pointers = new HashMap<>(program.assumptions.pointers());
-        jmasm.masm.TypeName what = assumption.what().orElseThrow();
-        boolean forgets = what instanceof jmasm.masm.TypeName.Named named
+        TypeName what = assumption.what().orElseThrow();
+        boolean forgets = what instanceof TypeName.Named named
                 && (named.name().text().equalsIgnoreCase("NOTHING")
                         || named.name().text().equalsIgnoreCase("ERROR"));
         pointers.remove(register);

@@ -4,6 +4,7 @@ import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
+import jmasm.masm.Name;
 import jmasm.masm.Statement;
 
 /** Gives each statement to the part that knows it. */
@@ -88,7 +89,7 @@ public final class Statements {
                 throw new AsmError(
                         end.span(),
                         AsmProblem.UNMATCHED_BLOCK_NESTING,
-                        end.name().map(jmasm.masm.Name::text).orElse("ENDS"));
+                        end.name().map(Name::text).orElse("ENDS"));
             }
         } else if (statement instanceof Statement.Model model) {
             segments.model(model);

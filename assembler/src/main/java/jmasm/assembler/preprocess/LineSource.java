@@ -1,5 +1,6 @@
 package jmasm.assembler.preprocess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,9 +69,9 @@ abstract class LineSource {
         }
 
         private LogicalLine join(String first, int firstEnd, Span firstSpan) {
-            List<Span> spans = new java.util.ArrayList<>(List.of(firstSpan));
+            List<Span> spans = new ArrayList<>(List.of(firstSpan));
             StringBuilder text = new StringBuilder();
-            java.util.List<int[]> pieces = new java.util.ArrayList<>();
+            List<int[]> pieces = new ArrayList<>();
             String piece = first;
             int end = firstEnd;
             boolean more = true;

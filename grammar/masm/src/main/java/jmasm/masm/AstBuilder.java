@@ -533,7 +533,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         return new Statement.Other(span(tree), tree.OTHER_DIRECTIVE().getText().toUpperCase(Locale.ROOT));
     }
 
-    // ---- helpers of all rules
+    // ---- what all rules use
 
     private List<Expression> all(List<MasmParser.ExpressionContext> trees) {
         List<Expression> built = new ArrayList<>(trees.size());

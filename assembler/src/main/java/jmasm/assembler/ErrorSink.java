@@ -1,6 +1,4 @@
-package jmasm.assembler.encode;
-
-import jmasm.assembler.AsmError;
+package jmasm.assembler;
 
 /** Takes the problems of fragments that are found after their statement. */
 @FunctionalInterface
