@@ -19,7 +19,7 @@ public record Cpu(int level, boolean privileged, Feature feature) {
         while (at < cell.length() && Character.isDigit(cell.charAt(at))) {
             level = level * 10 + cell.charAt(at++) - '0';
         }
-        boolean privileged = cell.startsWith("p", at);
+        boolean privileged = level > 0 && cell.startsWith("p", at);
         at += privileged ? 1 : 0;
         at += cell.startsWith("+", at) ? 1 : 0;
         if (at == cell.length()) {

@@ -90,7 +90,9 @@ public final class Decoder {
             Opcode opcode = form.opcode();
             if (opcode.mandatoryPrefix() != Opcode.ANY) {
                 mandatory = mandatory < 0 ? prefixes.mandatory() : mandatory;
-                if (opcode.mandatoryPrefix() != mandatory) {
+                // Where 66 is the operand size, as MOVBE has it, it is no mandatory prefix.
+                boolean sizeOnly = opcode.usesOperandSize() && mandatory == 0x66;
+                if (opcode.mandatoryPrefix() != (sizeOnly ? 0 : mandatory)) {
                     continue;
                 }
             }

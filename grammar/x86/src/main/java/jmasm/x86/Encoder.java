@@ -66,9 +66,6 @@ public final class Encoder {
             out.u8(0x3A);
         }
         out.u8(opcode.value() | numberAt(FormOperand.Place.OPCODE));
-        if (opcode.trailing() != Opcode.ANY) {
-            out.u8(opcode.trailing());
-        }
     }
 
     private void modrm() {
@@ -95,6 +92,9 @@ public final class Encoder {
     }
 
     private void values() {
+        if (form.opcode().trailing() != Opcode.ANY) {
+            out.u8(form.opcode().trailing());
+        }
         for (int i = 0; i < operands.size(); i++) {
             if (form.operands().get(i).place() == FormOperand.Place.VALUE) {
                 value(i, form.operands().get(i).kind());

@@ -69,7 +69,7 @@ final class EncodingNotation {
         }
         if (value == Opcode.ANY) {
             firstByte(code, plusRegister, last);
-        } else if (map == 0 && value >= 0xD8 && value <= 0xDF || map == 1) {
+        } else if (!modrm && (map == 0 && value >= 0xD8 && value <= 0xDF || map == 1)) {
             secondByte(code, plusRegister);
         } else {
             trailing = code;

@@ -10,7 +10,7 @@ package jmasm.x86;
  * @param modrm           a ModR/M byte follows
  * @param digit           what its reg field must be; {@link #ANY} when that is a register or ignored
  * @param fixedModrm      the whole ModR/M byte where it is part of the opcode, else {@link #ANY}
- * @param trailing        a constant byte behind the opcode without ModR/M (AAM's 0A), else {@link #ANY}
+ * @param trailing        a constant byte behind opcode, ModR/M and address (AAM's 0A, CMPLTPS's 01), else {@link #ANY}
  * @param waitFirst       FWAIT stands before it
  * @param usesOperandSize prefix 66h tells this form from its twin
  * @param addressSize     2 or 4 when prefix 67h tells this form from its twin, else 0

@@ -29,13 +29,19 @@ final class PrefixCoding {
             out.u8(WAIT);
         }
         int mandatory = opcode.mandatoryPrefix();
+        boolean narrow = opcode.usesOperandSize() && form.operandSize() == 2;
         if (mandatory == REPE || mandatory == REPNE) {
+            if (narrow) {
+                // 66 F2 0F 38 F1, as the manual writes it.
+                out.u8(OPERAND_SIZE);
+                narrow = false;
+            }
             out.u8(mandatory);
         }
         if (addressSize == 2) {
             out.u8(ADDRESS_SIZE);
         }
-        if (mandatory == OPERAND_SIZE || opcode.usesOperandSize() && form.operandSize() == 2) {
+        if (mandatory == OPERAND_SIZE || narrow) {
             out.u8(OPERAND_SIZE);
         }
         if (segment != null) {

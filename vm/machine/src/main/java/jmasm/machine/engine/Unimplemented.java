@@ -13,5 +13,9 @@ final class Unimplemented {
 
     static final Set<Operation> OPERATIONS = EnumSet.range(Operation.FLD, Operation.FFREEP);
 
+    static {
+        OPERATIONS.addAll(EnumSet.range(Operation.EMMS, Operation.MOVBE));
+    }
+
     private Unimplemented() {}
 }
