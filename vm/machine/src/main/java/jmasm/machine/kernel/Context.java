@@ -6,10 +6,7 @@ import jmasm.machine.cpu.ProtectionFault;
 import jmasm.machine.cpu.Segment;
 import jmasm.machine.nt.StatusException;
 
-/**
- * CONTEXT: a thread's registers in user memory. The floating-point part is that of a fresh thread: the processor has
- * no x87 yet.
- */
+/** CONTEXT: a thread's registers in user memory. */
 final class Context {
 
     static final int SIZE = 0x2CC;
@@ -20,11 +17,10 @@ final class Context {
     private static final int SEGMENTS = CONTEXT_I386 | 4;
     private static final int FLOATING_POINT = CONTEXT_I386 | 8;
     private static final int DEBUG_REGISTERS = CONTEXT_I386 | 0x10;
-    private static final int ALL = CONTROL | INTEGER | SEGMENTS | FLOATING_POINT | DEBUG_REGISTERS;
+    private static final int EXTENDED_REGISTERS = CONTEXT_I386 | 0x20;
+    private static final int ALL = CONTROL | INTEGER | SEGMENTS | FLOATING_POINT | DEBUG_REGISTERS | EXTENDED_REGISTERS;
 
     private static final int CONTEXT_FLAGS = 0x00;
-    private static final int CONTROL_WORD = 0x1C;
-    private static final int TAG_WORD = 0x24;
     private static final int GS = 0x8C;
     private static final int FS = 0x90;
     private static final int ES = 0x94;
@@ -42,9 +38,6 @@ final class Context {
     private static final int ESP = 0xC4;
     private static final int SS = 0xC8;
 
-    private static final int FRESH_CONTROL_WORD = 0x027F;
-    private static final int EMPTY_TAGS = 0xFFFF;
-
     /** What user mode may choose; IOPL is dropped, interrupts stay on. */
     private static final int USER_EFLAGS = 0x3F_4DD7;
 
@@ -53,8 +46,7 @@ final class Context {
     static void write(Cpu cpu, UserMemory user, int address) throws StatusException {
         user.writeBytes(address, new byte[SIZE], SIZE);
         user.write32(address + CONTEXT_FLAGS, ALL);
-        user.write32(address + CONTROL_WORD, FRESH_CONTROL_WORD);
-        user.write32(address + TAG_WORD, EMPTY_TAGS);
+        FloatingPointContext.write(cpu, user, address);
         user.write32(address + GS, cpu.selector(Segment.GS));
         user.write32(address + FS, cpu.selector(Segment.FS));
         user.write32(address + ES, cpu.selector(Segment.ES));
@@ -97,6 +89,12 @@ final class Context {
             loadSegment(cpu, Segment.ES, user.read32(address + ES));
             loadSegment(cpu, Segment.FS, user.read32(address + FS));
             loadSegment(cpu, Segment.GS, user.read32(address + GS));
+        }
+        if ((flags & EXTENDED_REGISTERS) == EXTENDED_REGISTERS) {
+            FloatingPointContext.loadExtended(cpu, user, address);
+        }
+        if ((flags & FLOATING_POINT) == FLOATING_POINT) {
+            FloatingPointContext.loadFloatSave(cpu, user, address);
         }
     }
 

@@ -122,6 +122,37 @@ class ExceptionsTest {
     }
 
     @Test
+    void floatingPointRegistersGoToTheContextAndBack() {
+        kernel.cpu.fpu().setControl(0x037F);
+        kernel.cpu.fpu().setStatus(5 << 11);
+        kernel.cpu.fpu().setTags(0x3FFF & ~(3 << 10));
+        kernel.cpu.fpu().setRegister(5, 0x3FFF, 0x8000_0000_0000_0001L);
+        kernel.cpu.setXmm(7, 0x1122_3344_5566_7788L, -2);
+        kernel.cpu.setMxcsr(0x1FA0);
+        raise(new Exit.InvalidOpcode());
+        assertEquals(0x1_003F, context(0));
+        assertEquals(0xFFFF_037F, context(0x1C));
+        assertEquals(1, context(0x38), "ST(0) is register 5");
+        assertEquals(0x3FFF, context(0x40) & 0xFFFF);
+        assertEquals(0x1FA0, context(0xCC + 0x18));
+        assertEquals(0x5566_7788, context(0xCC + 0xA0 + 0x70));
+
+        int context = kernel.memory.peek32(kernel.cpu.esp() + 4);
+        kernel.cpu.fpu().setControl(0);
+        kernel.cpu.fpu().setStatus(0);
+        kernel.cpu.fpu().setRegister(5, 0, 0);
+        kernel.cpu.setXmm(7, 0, 0);
+        kernel.cpu.setMxcsr(0);
+        kernel.call("NtContinue", context, 0);
+        assertEquals(0x037F, kernel.cpu.fpu().control());
+        assertEquals(5 << 11, kernel.cpu.fpu().status());
+        assertEquals(0x3FFF, kernel.cpu.fpu().signExponent(5));
+        assertEquals(0x8000_0000_0000_0001L, kernel.cpu.fpu().significand(5));
+        assertEquals(0x1122_3344_5566_7788L, kernel.cpu.xmmLow(7));
+        assertEquals(0x1FA0, kernel.cpu.mxcsr());
+    }
+
+    @Test
     void theSecondChanceIsTheEnd() {
         int record = KernelFixture.BUFFER + 0x400;
         kernel.memory.poke32(record, 0xE000_1234);
