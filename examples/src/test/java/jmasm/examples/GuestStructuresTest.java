@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jmasm.assembler.Includes;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 import jmasm.base.SourceFile;
@@ -28,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** The structures that guest sources include lie as their comments say, and as the machine's Java views have them. */
 class GuestStructuresTest {
 
-    private static final Path INCLUDE = Path.of("..", "vm", "guest", "src", "main", "masm", "include");
     private static final List<String> FILES =
             List.of("nt.inc", "process.inc", "exception.inc", "image.inc", "shareddata.inc");
 
@@ -43,7 +38,7 @@ class GuestStructuresTest {
         List<Offset> offsets = new ArrayList<>();
         for (String file : FILES) {
             String structure = "";
-            for (String line : Files.readAllLines(INCLUDE.resolve(file))) {
+            for (String line : Files.readAllLines(GuestIncludes.FOLDER.resolve(file))) {
                 Matcher begin = STRUCT.matcher(line);
                 Matcher field = FIELD.matcher(line);
                 if (begin.matches()) {
@@ -103,22 +98,12 @@ class GuestStructuresTest {
         offsets.forEach(
                 offset -> text.append("DWORD ").append(offset.expression()).append('\n'));
         text.append("END\n");
-        byte[] object = Toolchain.assemble(SourceFile.of("offsets.asm", text.toString()), includes());
+        byte[] object = Toolchain.assemble(SourceFile.of("offsets.asm", text.toString()), new GuestIncludes());
         return new ByteReader(CoffObject.read(object).sections().stream()
                 .filter(section -> section.name().equals(".data"))
                 .findFirst()
                 .orElseThrow()
                 .data());
-    }
-
-    private static Includes includes() {
-        return (name, from) -> {
-            try {
-                return Optional.of(SourceFile.read(INCLUDE.resolve(name), name));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
     }
 
     private static String hex(int value) {

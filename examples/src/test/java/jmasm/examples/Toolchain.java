@@ -44,7 +44,7 @@ final class Toolchain {
     }
 
     static Built build(SourceFile source, String name) {
-        byte[] object = assemble(source, Includes.NONE);
+        byte[] object = assemble(source, new GuestIncludes());
         String objectName = name + ".obj";
         Diagnostics diagnostics = new Diagnostics();
         LinkOptions options = LinkOptions.of(diagnostics, List.of("/subsystem:console", "/map", objectName));
