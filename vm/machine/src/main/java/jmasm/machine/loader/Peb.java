@@ -80,17 +80,22 @@ final class Peb {
         head.put32(LdrData.LENGTH, headSize);
         head.put8(LdrData.INITIALIZED, 1);
         List<Integer> entries = new ArrayList<>();
+        List<Integer> initialized = new ArrayList<>();
         int at = start + headSize;
         for (Module module : modules) {
             Block entry = new Block(memory, at, entrySize);
             writeEntry(entry, module);
             entries.add(at);
+            // The program itself is never in that list. Nor is a DLL whose DllMain nobody has called: ntdll would tell
+            // it of the process's end.
+            if (module.image().isDll() && module.entryPoint() == 0) {
+                initialized.add(at);
+            }
             at += entry.used();
         }
         link(start, 0, entries);
         link(start, 1, entries);
-        // The program itself is not initialized: its entry point is the thread's start.
-        link(start, 2, entries.subList(1, entries.size()));
+        link(start, 2, initialized);
         return start;
     }
 

@@ -24,8 +24,10 @@ class LoaderTest {
 
     private final List<Diagnostic> messages = new ArrayList<>();
 
+    private final StubWindows windows = new StubWindows();
+
     private Loader.Loaded load(byte[] image, String... arguments) {
-        return new Loader(WindowsVersion.WINXP, new StubWindows(), List.of(), Tracer.NONE, messages::add)
+        return new Loader(WindowsVersion.WINXP, windows, List.of(), Tracer.NONE, messages::add)
                 .load("C:\\dir\\p.exe", image, Optional.empty(), List.of(arguments));
     }
 
@@ -118,6 +120,20 @@ class LoaderTest {
         int data = memory.peek32(0x7FFD_F00C);
         assertEquals("p.exe ntdll.dll kernel32.dll ", names(memory, data + 0x0C, 0));
         assertEquals("p.exe ntdll.dll kernel32.dll ", names(memory, data + 0x14, 8));
+        assertEquals("ntdll.dll kernel32.dll ", names(memory, data + 0x1C, 0x10));
+    }
+
+    @Test
+    void aDllThatWasNotInitializedIsNotToldOfTheEnd() {
+        TestImage dll = new TestImage(0x1000_0000)
+                .code(new byte[] {(byte) 0xC3})
+                .exports("m.dll", "F", 0x1000)
+                .entry(0x1000)
+                .dll();
+        windows.add("m.dll", dll);
+        AddressSpace memory = load(program().imports("m.dll", "F").toBytes()).memory();
+        int data = memory.peek32(0x7FFD_F00C);
+        assertEquals("p.exe ntdll.dll kernel32.dll m.dll ", names(memory, data + 0x0C, 0));
         assertEquals("ntdll.dll kernel32.dll ", names(memory, data + 0x1C, 0x10));
     }
 
