@@ -15,7 +15,6 @@ import jmasm.base.DiagnosticPrinter;
 import jmasm.base.Diagnostics;
 import jmasm.base.SourceFile;
 import jmasm.guest.WindowsVersion;
-import jmasm.launcher.GuestLibraries;
 import jmasm.linker.FileFinder;
 import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkResult;
@@ -48,7 +47,7 @@ final class Toolchain {
         String objectName = name + ".obj";
         Diagnostics diagnostics = new Diagnostics();
         LinkOptions options = LinkOptions.of(diagnostics, List.of("/subsystem:console", "/map", objectName));
-        FileFinder files = FileFinder.of(Map.of(objectName, object)).orElse(new GuestLibraries());
+        FileFinder files = FileFinder.of(Map.of(objectName, object));
         Optional<LinkResult> result = Linker.link(options, files, diagnostics);
         check(diagnostics.all());
         LinkResult made = result.orElseThrow();

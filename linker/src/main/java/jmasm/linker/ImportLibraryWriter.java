@@ -13,7 +13,6 @@ import jmasm.coff.CoffRelocation;
 import jmasm.coff.CoffSection;
 import jmasm.coff.CoffSymbol;
 import jmasm.coff.ImportMember;
-import jmasm.coff.Machine;
 import jmasm.coff.RelocationType;
 import jmasm.coff.WinNt;
 
@@ -67,32 +66,11 @@ final class ImportLibraryWriter {
     private ImportMember importMember(ExportList.Numbered numbered) {
         Export export = numbered.export();
         ImportMember.Type type = export.request().data() ? ImportMember.Type.DATA : ImportMember.Type.CODE;
-        ImportMember.NameType nameType = export.request().noname() ? ImportMember.NameType.ORDINAL : nameType(export);
-        // As hint serves the ordinal less one: exact when the ordinals follow the names.
-        int ordinalOrHint = export.request().noname() ? numbered.ordinal() : numbered.ordinal() - 1;
-        return new ImportMember(
-                Machine.I386.code(),
-                0,
-                ordinalOrHint,
-                type,
-                nameType,
-                export.symbol(),
-                dll,
-                nameType == ImportMember.NameType.EXPORT_AS ? export.name() : "");
-    }
-
-    /** The shortest rule that makes the exported name of the symbol. */
-    private ImportMember.NameType nameType(Export export) {
-        for (ImportMember.NameType type : List.of(
-                ImportMember.NameType.NAME,
-                ImportMember.NameType.NAME_NO_PREFIX,
-                ImportMember.NameType.NAME_UNDECORATE)) {
-            ImportMember member = new ImportMember(0, ImportMember.Type.CODE, type, export.symbol(), dll);
-            if (member.importName().orElse("").equals(export.name())) {
-                return type;
-            }
+        if (export.request().noname()) {
+            return new ImportMember(numbered.ordinal(), type, ImportMember.NameType.ORDINAL, export.symbol(), dll);
         }
-        return ImportMember.NameType.EXPORT_AS;
+        // As hint serves the ordinal less one: exact when the ordinals follow the names.
+        return ImportMember.of(export.symbol(), export.name(), dll, type, numbered.ordinal() - 1);
     }
 
     // The descriptor, and what ends its tables

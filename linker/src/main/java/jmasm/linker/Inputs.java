@@ -27,14 +27,25 @@ final class Inputs {
     private final Consumer<String> log;
     private final List<ObjectFile> objects = new ArrayList<>();
     private final List<ImportedName> imports = new ArrayList<>();
-    private final Deque<InputFile> libraryQueue = new ArrayDeque<>();
+    private final BuiltInLibraries builtIn;
+
+    /** Searches that are still to be made. */
+    private final Deque<Runnable> libraryQueue = new ArrayDeque<>();
+
     private final Set<String> searched = new HashSet<>();
     private int libraryCount;
     private int defaultLibrariesSeen;
 
-    Inputs(LinkOptions options, FileFinder files, Diagnostics problems, SymbolTable symbols, Consumer<String> log) {
+    Inputs(
+            LinkOptions options,
+            FileFinder files,
+            BuiltInLibraries builtIn,
+            Diagnostics problems,
+            SymbolTable symbols,
+            Consumer<String> log) {
         this.options = options;
         this.files = files;
+        this.builtIn = builtIn;
         this.problems = problems;
         this.symbols = symbols;
         this.log = log;
@@ -55,10 +66,11 @@ final class Inputs {
         for (String name : options.inputs()) {
             Optional<InputFile> file =
                     files.input(name).or(() -> isLibraryName(name) ? files.library(name) : Optional.empty());
-            if (file.isEmpty()) {
+            if (file.isPresent()) {
+                readNamed(file.get());
+            } else if (!isLibraryName(name) || !queueBuiltIn(name)) {
                 problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_INPUT, name));
             }
-            file.ifPresent(this::readNamed);
         }
     }
 
@@ -70,7 +82,7 @@ final class Inputs {
         log.accept("Reading " + file.name());
         if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
             searched.add(LinkOptions.libraryKey(file.name()));
-            libraryQueue.add(file);
+            libraryQueue.add(() -> search(file));
         } else {
             read(file, Optional.empty(), 0);
         }
@@ -86,7 +98,7 @@ final class Inputs {
             if (wanted.isPresent()) {
                 load(wanted.get());
             } else if (!libraryQueue.isEmpty()) {
-                search(libraryQueue.poll());
+                libraryQueue.poll().run();
             } else if (defaultLibrariesSeen < options.defaultLibraries.size()) {
                 findDefaultLibrary(options.defaultLibraries.get(defaultLibrariesSeen++));
             } else {
@@ -109,7 +121,7 @@ final class Inputs {
         log.accept("Searching " + file.name());
         try {
             Archive archive = Archive.read(file.bytes()).indexed();
-            symbols.offer(new Library(file.name(), archive, libraryCount++));
+            symbols.offer(new Library.OfArchive(file.name(), archive, libraryCount++));
         } catch (MalformedInput e) {
             corrupt(file, e);
         }
@@ -120,14 +132,33 @@ final class Inputs {
             return;
         }
         Optional<InputFile> file = files.library(name);
-        if (file.isEmpty()) {
+        if (file.isPresent()) {
+            InputFile found = file.get();
+            libraryQueue.add(() -> search(found));
+        } else if (!queueBuiltIn(name)) {
             String shown =
                     name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4) ? name : name + ".lib";
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, shown)
                     .withHint("name its folder with /LIBPATH or in the environment variable LIB, or leave it out with"
                             + " /NODEFAULTLIB:" + shown));
-        } else {
-            libraryQueue.add(file.get());
+        }
+    }
+
+    /** False when no built-in library has the name. */
+    private boolean queueBuiltIn(String name) {
+        List<LibraryTable> tables = builtIn.find(name);
+        if (tables.isEmpty()) {
+            return false;
+        }
+        searched.add(LinkOptions.libraryKey(name));
+        libraryQueue.add(() -> search(LinkOptions.libraryKey(name), tables));
+        return true;
+    }
+
+    private void search(String name, List<LibraryTable> tables) {
+        log.accept("Searching " + name + " (built in)");
+        for (LibraryTable table : tables) {
+            symbols.offer(new Library.OfTable(name, table, libraryCount++));
         }
     }
 

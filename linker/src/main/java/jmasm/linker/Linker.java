@@ -22,6 +22,7 @@ public final class Linker {
     private final LinkOptions options;
     private final FileFinder files;
     private final Diagnostics problems;
+    private final BuiltInLibraries builtIn = new BuiltInLibraries();
     private final SymbolTable symbols;
     private final Inputs inputs;
     private final Roots roots;
@@ -35,7 +36,7 @@ public final class Linker {
         this.files = files;
         this.problems = problems;
         this.symbols = new SymbolTable(problems, options.forceMultiple);
-        this.inputs = new Inputs(options, files, problems, symbols, options.verbose ? log : line -> {});
+        this.inputs = new Inputs(options, files, builtIn, problems, symbols, options.verbose ? log : line -> {});
         this.roots = new Roots(options, symbols, problems);
     }
 
@@ -99,7 +100,7 @@ public final class Linker {
     }
 
     private void report() {
-        new UndefinedReport(symbols, inputs.objects(), problems).report(options.outputName());
+        new UndefinedReport(symbols, builtIn, inputs.objects(), problems).report(options.outputName());
         if (symbols.isMultiplyDefined()) {
             problems.report(Diagnostic.in(options.outputName(), LinkProblem.MULTIPLY_DEFINED));
         }

@@ -14,17 +14,23 @@ final class NearestName {
     private static final int MOST_SEARCHES = 20;
 
     private final SymbolTable symbols;
+    private final BuiltInLibraries builtIn;
     private List<String> known = List.of();
     private int searches;
 
-    NearestName(SymbolTable symbols) {
+    NearestName(SymbolTable symbols, BuiltInLibraries builtIn) {
         this.symbols = symbols;
+        this.builtIn = builtIn;
     }
 
     /** A sentence for the user, when there is something to say. */
     Optional<String> hint(String name) {
         if (searches++ >= MOST_SEARCHES) {
             return Optional.empty();
+        }
+        Optional<String> library = builtIn.definer(name);
+        if (library.isPresent()) {
+            return Optional.of("INCLUDELIB " + library.get() + " defines it");
         }
         if (known.isEmpty()) {
             collectKnown();
@@ -39,7 +45,15 @@ final class NearestName {
                 bestDistance = distance;
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(explain(name, bare, best, bestDistance));
+        if (bestDistance > 0) {
+            Optional<BuiltInLibraries.Offer> offer = builtIn.named(bare);
+            if (offer.isPresent()) {
+                String symbol = offer.get().symbol();
+                return Optional.of(
+                        explain(name, bare, symbol, 0, " in " + offer.get().library()));
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(explain(name, bare, best, bestDistance, ""));
     }
 
     private void collectKnown() {
@@ -49,17 +63,18 @@ final class NearestName {
                 known.add(slot.name());
             }
         }
+        symbols.tables().forEach(table -> known.addAll(table.symbols()));
     }
 
-    private static String explain(String name, String bare, String best, int distance) {
+    private static String explain(String name, String bare, String best, int distance, String where) {
         if (distance > 0) {
             return bare.equalsIgnoreCase(Decoration.bare(best))
-                    ? "there is " + best + ", which differs in case"
-                    : "there is " + best;
+                    ? "there is " + best + where + ", which differs in case"
+                    : "there is " + best + where;
         }
         return Decoration.isStdcall(name) && Decoration.isStdcall(best)
-                ? "there is " + best + ": the prototype has other arguments, in bytes behind the @"
-                : "there is " + best + ": the calling conventions differ";
+                ? "there is " + best + where + ": the prototype has other arguments, in bytes behind the @"
+                : "there is " + best + where + ": the calling conventions differ";
     }
 
     /**

@@ -90,7 +90,7 @@ final class Roots {
 
     private Optional<SymbolSlot> known(String name) {
         for (String form : List.of(name, "_" + name)) {
-            Optional<SymbolSlot> slot = symbols.find(form).filter(SymbolTable::isKnown);
+            Optional<SymbolSlot> slot = symbols.findOrOffered(form).filter(SymbolTable::isKnown);
             if (slot.isPresent()) {
                 return Optional.of(symbols.reference(slot.get().name()));
             }

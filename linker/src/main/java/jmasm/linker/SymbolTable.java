@@ -1,11 +1,13 @@
 package jmasm.linker;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jmasm.base.Diagnostic;
@@ -19,6 +21,10 @@ final class SymbolTable {
 
     private final Map<String, SymbolSlot> slots = new LinkedHashMap<>();
     private final Deque<Wanted> wanted = new ArrayDeque<>();
+
+    /** Asked for each name that something refers to: unlike archives they don't list what they have. */
+    private final List<Library.OfTable> tables = new ArrayList<>();
+
     private final Diagnostics problems;
     private final boolean forceMultiple;
     private boolean multiplyDefined;
@@ -35,6 +41,20 @@ final class SymbolTable {
 
     Optional<SymbolSlot> find(String name) {
         return Optional.ofNullable(slots.get(name));
+    }
+
+    /** The same; what only a table offers becomes known by being asked for. */
+    Optional<SymbolSlot> findOrOffered(String name) {
+        SymbolSlot known = slots.get(name);
+        if (known == null) {
+            SymbolSlot slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
+            offerFromTables(slot, Integer.MAX_VALUE);
+            if (isKnown(slot)) {
+                slots.put(name, slot);
+                known = slot;
+            }
+        }
+        return Optional.ofNullable(known);
     }
 
     /** In the order in which the names were met. */
@@ -82,7 +102,13 @@ final class SymbolTable {
 
     /** Something refers to the name: a library that has it gives its member. */
     SymbolSlot reference(String name) {
-        SymbolSlot slot = slot(name);
+        SymbolSlot slot = slots.get(name);
+        if (slot == null) {
+            slot = slot(name);
+            offerFromTables(slot, Integer.MAX_VALUE);
+        } else if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
+            offerFromTables(slot, lazy.library().number());
+        }
         if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             slot.set(LinkSymbol.Undefined.STRONG);
             wanted.add(new Wanted(name, lazy));
@@ -115,8 +141,36 @@ final class SymbolTable {
         return slot;
     }
 
-    void offer(Library library) {
-        for (Archive.Entry entry : library.archive().symbols()) {
+    /** The tables among the first {@code libraries} come before an archive behind them. */
+    private void offerFromTables(SymbolSlot slot, int libraries) {
+        for (Library.OfTable table : tables) {
+            int member = table.number() < libraries ? table.find(slot.name()) : -1;
+            if (member >= 0) {
+                slot.set(new LinkSymbol.Lazy(table, member));
+                return;
+            }
+        }
+    }
+
+    void offer(Library.OfTable table) {
+        tables.add(table);
+        for (SymbolSlot slot : slots.values()) {
+            if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
+                int member = table.find(slot.name());
+                if (member >= 0) {
+                    wanted.add(new Wanted(slot.name(), new LinkSymbol.Lazy(table, member)));
+                }
+            }
+        }
+    }
+
+    /** The tables of built-in libraries that are searched, in order. */
+    List<Library.OfTable> tables() {
+        return tables;
+    }
+
+    void offer(Library.OfArchive library) {
+        for (Archive.Entry entry : library.symbols()) {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
             SymbolSlot slot = slots.get(entry.symbol());
             if (slot == null) {

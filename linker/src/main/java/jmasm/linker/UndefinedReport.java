@@ -22,11 +22,11 @@ final class UndefinedReport {
     private final Diagnostics problems;
     private final NearestName nearest;
 
-    UndefinedReport(SymbolTable symbols, List<ObjectFile> objects, Diagnostics problems) {
+    UndefinedReport(SymbolTable symbols, BuiltInLibraries builtIn, List<ObjectFile> objects, Diagnostics problems) {
         this.symbols = symbols;
         this.objects = objects;
         this.problems = problems;
-        this.nearest = new NearestName(symbols);
+        this.nearest = new NearestName(symbols, builtIn);
     }
 
     /** Where something refers to a symbol. */

@@ -64,6 +64,17 @@ public record ImportMember(
         this(Machine.I386.code(), 0, ordinalOrHint, type, nameType, symbol, dll, "");
     }
 
+    /** The import of a name, under the shortest rule that makes {@code exportName} of the symbol. */
+    public static ImportMember of(String symbol, String exportName, String dll, Type type, int hint) {
+        for (NameType rule : List.of(NameType.NAME, NameType.NAME_NO_PREFIX, NameType.NAME_UNDECORATE)) {
+            ImportMember member = new ImportMember(hint, type, rule, symbol, dll);
+            if (member.importName().orElse("").equals(exportName)) {
+                return member;
+            }
+        }
+        return new ImportMember(Machine.I386.code(), 0, hint, type, NameType.EXPORT_AS, symbol, dll, exportName);
+    }
+
     /** The name to look up in the DLL; empty when it is imported by ordinal. */
     public Optional<String> importName() {
         return switch (nameType) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jmasm.base.CrashReport;
 import jmasm.base.Diagnostic;
@@ -29,12 +28,10 @@ public final class Jlink {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final FileFinder builtIn;
 
-    private Jlink(PrintStream out, PrintStream err, FileFinder builtIn) {
+    private Jlink(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.builtIn = builtIn;
     }
 
     public static void main(String[] arguments) {
@@ -43,14 +40,9 @@ public final class Jlink {
 
     /** Runs the command in this process. Never exits and never throws; the exit codes are {@link ExitCode}'s. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        return run(arguments, out, err, FileFinder.of(Map.of()));
-    }
-
-    /** As the other; {@code builtIn} is asked for what is not on the disk. */
-    public static int run(String[] arguments, PrintStream out, PrintStream err, FileFinder builtIn) {
         Diagnostics problems = new Diagnostics();
         try {
-            return new Jlink(out, err, builtIn).run(List.of(arguments), problems);
+            return new Jlink(out, err).run(List.of(arguments), problems);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             CrashReport.of("jlink", e).forEach(err::println);
             return ExitCode.INTERNAL_ERROR;
@@ -85,7 +77,7 @@ public final class Jlink {
 
     private boolean link(LinkOptions options, Diagnostics problems) {
         try {
-            FileFinder files = DiskFiles.ofEnvironment(options.libraryPaths()).orElse(builtIn);
+            FileFinder files = DiskFiles.ofEnvironment(options.libraryPaths());
             Optional<LinkResult> result = new Linker(options, files, problems, out::println).link();
             result.ifPresent(made -> write(made, options, problems));
             return result.isPresent();

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import jmasm.base.ExitCode;
 import jmasm.coff.CoffObject;
@@ -23,7 +22,6 @@ import jmasm.coff.MapSymbols;
 import jmasm.coff.PeImage;
 import jmasm.coff.WinNt;
 import jmasm.golden.Golden;
-import jmasm.linker.FileFinder;
 import jmasm.linker.LinkOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,24 +125,19 @@ class JlinkTest {
         assertEquals(ExitCode.SUCCESS, run(arguments), err::toString);
     }
 
-    /** What the launcher gives: a library that no disk needs to have, and that a user's own replaces. */
+    /** A library that no disk needs to have, and that a user's own replaces. */
     @Test
     void builtInLibraries() throws Exception {
         write("main.obj", object("_main@0", "-entry:main@0 -defaultlib:c:\\masm32\\lib\\user32.lib"));
         byte[] empty = "!<arch>\n".getBytes(StandardCharsets.ISO_8859_1);
-        FileFinder builtIn = FileFinder.of(Map.of("USER32.lib", empty));
         List<String> arguments =
                 new ArrayList<>(List.of("/subsystem:console", path("main.obj"), "/out:" + path("a.exe"), "/verbose"));
-        assertEquals(ExitCode.SUCCESS, run(arguments, builtIn), err::toString);
-        assertTrue(out.toString().contains("Searching USER32.lib"), out::toString);
+        assertEquals(ExitCode.SUCCESS, run(arguments.toArray(new String[0])), err::toString);
+        assertTrue(out.toString().contains("Searching user32.lib (built in)"), out::toString);
         write("user32.lib", empty);
         arguments.add("/libpath:" + folder);
-        assertEquals(ExitCode.SUCCESS, run(arguments, builtIn), err::toString);
+        assertEquals(ExitCode.SUCCESS, run(arguments.toArray(new String[0])), err::toString);
         assertTrue(out.toString().contains("Searching " + path("user32.lib")), out::toString);
-    }
-
-    private int run(List<String> arguments, FileFinder builtIn) {
-        return Jlink.run(arguments.toArray(new String[0]), new PrintStream(out), new PrintStream(err), builtIn);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package jmasm.launcher;
 
-/** The command {@code jlink}, which finds the import libraries of jrun's DLLs by itself. */
+/** The command {@code jlink}. */
 public final class Jlink {
 
     private Jlink() {}
@@ -10,6 +10,6 @@ public final class Jlink {
     }
 
     static int run(String[] arguments, java.io.PrintStream out, java.io.PrintStream err) {
-        return jmasm.linker.cli.Jlink.run(arguments, out, err, new GuestLibraries());
+        return jmasm.linker.cli.Jlink.run(arguments, out, err);
     }
 }

@@ -59,9 +59,7 @@ final class SourceReader implements ProgramReader {
         String objectName = stem + ".obj";
         Diagnostics problems = new Diagnostics();
         LinkOptions options = LinkOptions.of(problems, List.of("/subsystem:console", "/map", objectName));
-        FileFinder files = FileFinder.of(Map.of(objectName, object))
-                .orElse(DiskFiles.ofEnvironment(List.of()))
-                .orElse(new GuestLibraries());
+        FileFinder files = FileFinder.of(Map.of(objectName, object)).orElse(DiskFiles.ofEnvironment(List.of()));
         Optional<LinkResult> result = Linker.link(options, files, problems);
         print(problems.all(), printer);
         return result.map(made -> new Image(options.outputName(), made.image(), made.map()));
