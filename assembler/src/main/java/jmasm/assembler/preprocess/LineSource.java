@@ -21,6 +21,7 @@ abstract class LineSource {
         private final SourceFile file;
         private final Optional<Span.Origin> origin;
         private int line;
+        private boolean binary;
 
         OfFile(SourceFile file, Optional<Span.Origin> origin) {
             this.file = file;
@@ -50,15 +51,20 @@ abstract class LineSource {
             return line >= file.lineCount() ? null : LogicalLine.of(readLine(), span());
         }
 
+        /** True once a line held a character that no text has. */
+        boolean isBinary() {
+            return binary;
+        }
+
         private String readLine() {
             String text = file.line(++line);
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c < ' ' && !Chars.isBlank(c)) {
                     // No text: one message says so, not one for every line.
-                    int bad = line;
-                    line = file.lineCount();
-                    throw new AsmError(new Span(file, bad, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER);
+                    binary = true;
+                    throw new AsmError(new Span(file, line, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER)
+                            .withHint(file.name() + " is no text file");
                 }
             }
             return text;

@@ -128,6 +128,8 @@ public final class Preprocessor {
             }
         } catch (AsmError error) {
             errors.report(error);
+            // What would follow from a binary file's missing END, or from its missing definitions, helps nobody.
+            ended |= source instanceof LineSource.OfFile reading && reading.isBinary();
         }
         return true;
     }
