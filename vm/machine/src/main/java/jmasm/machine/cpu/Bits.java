@@ -63,4 +63,15 @@ public final class Bits {
     public static int bswap(int width, int value) {
         return width == 32 ? Integer.reverseBytes(value) : 0;
     }
+
+    /** The number of ones; ZF tells whether there are none, the other flags are cleared. */
+    public static int popcnt(Cpu cpu, int value) {
+        cpu.setArithmeticFlags(value == 0 ? Flags.ZF : 0);
+        return Integer.bitCount(value);
+    }
+
+    /** The bytes of a value in reverse. @param width 16 or 32 */
+    public static int movbe(int width, int value) {
+        return Integer.reverseBytes(value) >>> 32 - width;
+    }
 }

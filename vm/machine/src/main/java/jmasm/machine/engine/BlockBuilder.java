@@ -51,13 +51,21 @@ final class BlockBuilder {
             if (exit != null) {
                 return new Block(address, instruction.next(), flat, array(steps), exit, at);
             }
-            steps.add(flat ? FastSteps.of(instruction) : new GeneralStep(instruction));
+            steps.add(stepOf(instruction, flat));
             at = instruction.next();
             if (endsBlock(instruction)) {
                 break;
             }
         } while (at >>> 12 == address >>> 12 && steps.size() < LONGEST_BLOCK);
         return steps.isEmpty() ? null : new Block(address, at, flat, array(steps), null, at);
+    }
+
+    private static Step stepOf(Instruction instruction, boolean flat) {
+        Step step = VectorSteps.of(instruction);
+        if (step != null) {
+            return step;
+        }
+        return flat ? FastSteps.of(instruction) : new GeneralStep(instruction);
     }
 
     Exit failure() {

@@ -7,6 +7,7 @@ import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Decimal;
 import jmasm.machine.cpu.Logic;
 import jmasm.machine.cpu.Moves;
+import jmasm.machine.cpu.Polynomials;
 import jmasm.machine.cpu.ProtectionFault;
 import jmasm.machine.cpu.Segment;
 import jmasm.machine.cpu.Shifts;
@@ -601,7 +602,9 @@ final class GeneralStep extends OperandStep {
                     AESIMC,
                     AESKEYGENASSIST,
                     PCLMULQDQ -> throw new IllegalStateException(operation + " has steps of its own: VectorSteps");
-            case CRC32, POPCNT, MOVBE -> throw new IllegalStateException(operation + " is unimplemented");
+            case CRC32 -> store(cpu, memory, Polynomials.crc32(old(cpu, memory), source(cpu, memory), second.width()));
+            case POPCNT -> store(cpu, memory, Bits.popcnt(cpu, source(cpu, memory)));
+            case MOVBE -> store(cpu, memory, Bits.movbe(width, source(cpu, memory)));
 
             case CLI,
                     STI,

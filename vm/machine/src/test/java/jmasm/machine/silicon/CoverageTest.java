@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import jmasm.x86.Decoder;
 import jmasm.x86.Instruction;
@@ -86,8 +88,6 @@ class CoverageTest {
 
     /** Recordings of their own. */
     private static final Set<Operation> X87 = EnumSet.range(Operation.FLD, Operation.FFREEP);
-    /** Not executed yet. */
-    private static final Set<Operation> VECTORS = EnumSet.range(Operation.EMMS, Operation.MOVBE);
 
     @Test
     void everyOperationIsRecordedOrExcused() throws IOException {
@@ -95,7 +95,7 @@ class CoverageTest {
         missing.removeAll(OF_THE_SYSTEM);
         missing.removeAll(PRIVILEGED);
         missing.removeAll(X87);
-        missing.removeAll(VECTORS);
+        missing.removeAll(vectorsWithoutSemantics());
         missing.removeAll(recorded());
         assertEquals(Set.of(), missing, "operations without a recording: add them to InstructionList and record");
     }
@@ -108,10 +108,100 @@ class CoverageTest {
         assertEquals(Set.of(), excused);
     }
 
+    private static Set<Operation> vectorsWithoutSemantics() {
+        return EnumSet.of(
+                Operation.ADDPS,
+                Operation.ADDPD,
+                Operation.ADDSS,
+                Operation.ADDSD,
+                Operation.MULPS,
+                Operation.MULPD,
+                Operation.MULSS,
+                Operation.MULSD,
+                Operation.SUBPS,
+                Operation.SUBPD,
+                Operation.SUBSS,
+                Operation.SUBSD,
+                Operation.MINPS,
+                Operation.MINPD,
+                Operation.MINSS,
+                Operation.MINSD,
+                Operation.DIVPS,
+                Operation.DIVPD,
+                Operation.DIVSS,
+                Operation.DIVSD,
+                Operation.MAXPS,
+                Operation.MAXPD,
+                Operation.MAXSS,
+                Operation.MAXSD,
+                Operation.SQRTPS,
+                Operation.SQRTPD,
+                Operation.SQRTSS,
+                Operation.SQRTSD,
+                Operation.RSQRTPS,
+                Operation.RSQRTSS,
+                Operation.RCPPS,
+                Operation.RCPSS,
+                Operation.CMPPS,
+                Operation.CMPPD,
+                Operation.CMPSS,
+                Operation.CMPSD,
+                Operation.UCOMISS,
+                Operation.UCOMISD,
+                Operation.COMISS,
+                Operation.COMISD,
+                Operation.ADDSUBPS,
+                Operation.ADDSUBPD,
+                Operation.HADDPS,
+                Operation.HADDPD,
+                Operation.HSUBPS,
+                Operation.HSUBPD,
+                Operation.ROUNDPS,
+                Operation.ROUNDPD,
+                Operation.ROUNDSS,
+                Operation.ROUNDSD,
+                Operation.DPPS,
+                Operation.DPPD,
+                Operation.CVTPI2PS,
+                Operation.CVTPI2PD,
+                Operation.CVTSI2SS,
+                Operation.CVTSI2SD,
+                Operation.CVTPS2PI,
+                Operation.CVTPD2PI,
+                Operation.CVTSS2SI,
+                Operation.CVTSD2SI,
+                Operation.CVTTPS2PI,
+                Operation.CVTTPD2PI,
+                Operation.CVTTSS2SI,
+                Operation.CVTTSD2SI,
+                Operation.CVTPS2PD,
+                Operation.CVTPD2PS,
+                Operation.CVTSS2SD,
+                Operation.CVTSD2SS,
+                Operation.CVTDQ2PS,
+                Operation.CVTPS2DQ,
+                Operation.CVTTPS2DQ,
+                Operation.CVTDQ2PD,
+                Operation.CVTPD2DQ,
+                Operation.CVTTPD2DQ,
+                Operation.AESENC,
+                Operation.AESENCLAST,
+                Operation.AESDEC,
+                Operation.AESDECLAST,
+                Operation.AESIMC,
+                Operation.AESKEYGENASSIST,
+                Operation.PCMPESTRM,
+                Operation.PCMPESTRI,
+                Operation.PCMPISTRM,
+                Operation.PCMPISTRI);
+    }
+
     private static Set<Operation> recorded() throws IOException {
         Set<Operation> recorded = EnumSet.noneOf(Operation.class);
         Decoder decoder = new Decoder(InstructionTable.load());
-        for (String family : InstructionList.families().keySet()) {
+        List<String> families = new ArrayList<>(InstructionList.families().keySet());
+        families.addAll(VectorInstructions.families().keySet());
+        for (String family : families) {
             for (String line : recording(family).lines().toList()) {
                 if (!line.startsWith("#") && !line.contains(">")) {
                     byte[] code = HexFormat.of().parseHex(line.substring(0, line.indexOf(' ')));
