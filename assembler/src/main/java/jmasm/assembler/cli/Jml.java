@@ -43,6 +43,7 @@ public final class Jml {
         try {
             JmlOptions options = new JmlOptions();
             CommandLine commandLine = new CommandLine(options);
+            Usage.on(commandLine);
             try {
                 commandLine.parseArgs(Arguments.split(arguments));
             } catch (CommandLine.ParameterException wrong) {
