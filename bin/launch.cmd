@@ -8,7 +8,7 @@ if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 if not exist "%home%\built" (
     echo jmasm: building the tools, once ^(about a minute^) ... 1>&2
     pushd "%root%"
-    call mvn -q -B -Dmaven.test.skip=true -pl vm/launcher -am package 1>&2 || (popd & exit /b 1)
+    call mvn -q -B -DskipTests -pl vm/launcher -am package 1>&2 || (popd & exit /b 1)
     popd
     echo built> "%home%\built"
 )

@@ -21,7 +21,7 @@ final class Explanation {
         }
         AsmProblem known = problem.get();
         out.println(known.severity().word() + " " + known.code() + ": "
-                + known.text().replace("%s", "..."));
+                + known.text().replace("%s", "…"));
         example(known).ifPresent(text -> {
             out.println();
             out.println("For example:");

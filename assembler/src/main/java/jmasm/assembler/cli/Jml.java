@@ -43,7 +43,6 @@ public final class Jml {
         try {
             JmlOptions options = new JmlOptions();
             CommandLine commandLine = new CommandLine(options);
-            Usage.on(commandLine);
             try {
                 commandLine.parseArgs(Arguments.split(arguments));
             } catch (CommandLine.ParameterException wrong) {

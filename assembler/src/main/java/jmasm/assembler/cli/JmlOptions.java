@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "jml",
         sortOptions = false,
-        customSynopsis = "jml [options] file.asm ...",
+        customSynopsis = "jml [options] file.asm …",
         description = {
             "",
             "Assembles 32-bit MASM sources to COFF objects. Options may begin with / as in ml; their case counts;",
@@ -38,24 +38,24 @@ final class JmlOptions {
     @Option(names = "-coff", hidden = true)
     boolean coff;
 
-    @Option(names = "-Fo", paramLabel = "<file>", description = "Name of the object file.")
+    @Option(names = "-Fo", paramLabel = "FILE", description = "Name of the object file.")
     String objectFile;
 
     @Option(
             names = "-Fl",
-            paramLabel = "<file>",
+            paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = "",
             description = "Write a listing, by default beside the object.")
     String listingFile;
 
-    @Option(names = "-I", paramLabel = "<folder>", description = "Search this folder for included files.")
+    @Option(names = "-I", paramLabel = "DIR", description = "Search this folder for included files.")
     List<Path> includeFolders = new ArrayList<>();
 
     @Option(names = "-X", description = "Ignore the INCLUDE environment variable.")
     boolean ignoreEnvironment;
 
-    @Option(names = "-D", paramLabel = "<name>[=<text>]", description = "Define a text macro.")
+    @Option(names = "-D", paramLabel = "NAME[=TEXT]", description = "Define a text macro.")
     List<String> defines = new ArrayList<>();
 
     @Option(names = "-Cp", description = "The case of all names counts.")
@@ -67,7 +67,7 @@ final class JmlOptions {
     @Option(names = "-Cu", description = "All names are written in upper case.")
     boolean caseUpper;
 
-    @Option(names = "-W", paramLabel = "<0-3>", description = "Level of warnings; 1 by default.")
+    @Option(names = "-W", paramLabel = "0…3", description = "Level of warnings; 1 by default.")
     int warningLevel = 1;
 
     @Option(names = "-w", description = "No warnings: /W0.")
@@ -85,7 +85,7 @@ final class JmlOptions {
     @Option(names = "-safeseh", description = "Mark the object as one whose exception handlers are registered.")
     boolean safeSeh;
 
-    @Option(names = "-Ta", paramLabel = "<file>", description = "A source whose name does not end in .asm.")
+    @Option(names = "-Ta", paramLabel = "FILE", description = "A source whose name does not end in .asm.")
     List<String> asmFiles = new ArrayList<>();
 
     @Option(names = "-nologo", description = "Print no banner; jml has none.")
@@ -94,10 +94,10 @@ final class JmlOptions {
     @Option(names = "-quiet", description = "Do not print \"Assembling: file\".")
     boolean quiet;
 
-    @Option(names = "-Fe", paramLabel = "<file>", hidden = true)
+    @Option(names = "-Fe", paramLabel = "FILE", hidden = true)
     String executable;
 
-    @Option(names = "-Fm", paramLabel = "<file>", hidden = true)
+    @Option(names = "-Fm", paramLabel = "FILE", hidden = true)
     String map;
 
     /** /link and what follows it. */
@@ -124,7 +124,7 @@ final class JmlOptions {
             description = "Follow this release of ml where releases differ; 6.15 by default.")
     String masmVersion = MasmVersion.V6_15.option();
 
-    @Option(names = "--explain", paramLabel = "<number>", description = "Explain a message such as A2006, and stop.")
+    @Option(names = "--explain", paramLabel = "NUMBER", description = "Explain a message such as A2006, and stop.")
     String explain;
 
     @Option(

@@ -103,14 +103,14 @@ final class JmlTest {
     @Test
     void explainsAMessage() {
         assertEquals(0, jml("--explain", "a2006"));
-        assertTrue(output.startsWith("error A2006: undefined symbol : ..."), output);
+        assertTrue(output.startsWith("error A2006: undefined symbol : …"), output);
         assertTrue(output.contains("; error A2006"), output);
     }
 
     @Test
     void helpNamesEveryOption() {
         assertEquals(0, jml("/help"));
-        for (String option : List.of("/Fo", "/Fl", "/I", "/D", "/Cp", "/WX", "/Zs", "/EP", "/safeseh", "--explain")) {
+        for (String option : List.of("-Fo", "-Fl", "-I", "-D", "-Cp", "-WX", "-Zs", "-EP", "-safeseh", "--explain")) {
             assertTrue(output.contains(option), option);
         }
     }

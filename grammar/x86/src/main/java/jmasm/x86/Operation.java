@@ -165,6 +165,8 @@ public enum Operation {
     FLD,
     FST,
     FSTP,
+    /** The copy of FSTP ST(i) at D9 D8: it does not mind that ST is empty. */
+    FSTPNCE,
     FILD,
     FIST,
     FISTP,

@@ -14,7 +14,6 @@ import jmasm.base.Diagnostics;
 import jmasm.base.ExitCode;
 import jmasm.base.FatalProblem;
 import jmasm.base.OutputFile;
-import jmasm.base.Release;
 import jmasm.linker.FileFinder;
 import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkProblem;
@@ -25,7 +24,7 @@ import jmasm.linker.Linker;
 public final class Jlink {
 
     private static final String TOOL = "LINK";
-    private static final String BANNER = "jlink (jmasm) " + Release.VERSION;
+    private static final String BANNER = "jlink (jmasm) 0.1.0";
 
     private final PrintStream out;
     private final PrintStream err;

@@ -48,11 +48,6 @@ final class SourceReader implements ProgramReader {
         return object.flatMap(made -> link(stem(file), made, printer));
     }
 
-    @Override
-    public String accepts() {
-        return images.accepts() + "; or an object, or a MASM source: those are assembled and linked first, in memory";
-    }
-
     private static Optional<byte[]> assemble(String name, byte[] source, DiagnosticPrinter printer) {
         Assembler assembler = new Assembler(AssemblerOptions.defaults(), FileIncludes.ofEnvironment(List.of()));
         Assembly assembly = assembler.assemble(SourceFile.of(name, source));

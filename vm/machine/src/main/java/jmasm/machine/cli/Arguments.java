@@ -2,7 +2,6 @@ package jmasm.machine.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import jmasm.base.Release;
 import jmasm.guest.GuestImages;
 import jmasm.guest.WindowsVersion;
 import jmasm.machine.trace.TraceCategory;
@@ -30,6 +29,7 @@ record Arguments(
         List<String> rest) {
 
     private static final String TRACE = "--trace";
+    private static final String VERSION = "0.1.0";
     private static final int WIDTH = 100;
 
     /** A command line that makes no sense; the message says why. */
@@ -42,18 +42,16 @@ record Arguments(
         }
     }
 
-    static CommandLine commandLine(ProgramReader reader) {
-        CommandSpec spec = CommandSpec.create().name("jrun").version("jrun (jmasm) " + Release.VERSION);
+    static CommandLine commandLine() {
+        CommandSpec spec = CommandSpec.create().name("jrun").version("jrun (jmasm) " + VERSION);
         spec.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
                 .autoWidth(false)
                 .customSynopsis("jrun [options] program [argument ...]")
                 .description(
-                        "Runs a 32-bit Windows program under an emulated Windows NT.",
-                        "The program is " + reader.accepts() + ".",
-                        "The exit code is the program's; 1 when it could not be started, 2 for a wrong command line, 70"
-                                + " for a bug of jrun.")
+                        "Runs a 32-bit Windows program under an emulated Windows NT. The exit code is the program's;"
+                                + " 1 when it could not be started, 2 for a wrong command line, 70 for a bug of jrun.")
                 .optionListHeading("%n")
                 .footer(footer());
         spec.addOption(OptionSpec.builder("--os")

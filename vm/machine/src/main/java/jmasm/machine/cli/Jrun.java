@@ -56,7 +56,7 @@ public final class Jrun {
     }
 
     private int run(String[] words) {
-        CommandLine commandLine = Arguments.commandLine(reader);
+        CommandLine commandLine = Arguments.commandLine();
         try {
             CommandLine.ParseResult parsed = commandLine.parseArgs(Arguments.withTraceList(words));
             if (parsed.isUsageHelpRequested()) {

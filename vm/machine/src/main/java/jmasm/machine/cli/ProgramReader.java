@@ -16,11 +16,6 @@ public interface ProgramReader {
      */
     Optional<Image> read(Path file, String name, PrintStream err);
 
-    /** What it takes, for {@code jrun --help}: the end of a sentence that begins with "The program is". */
-    default String accepts() {
-        return "a PE image; a map beside it gives names to traces";
-    }
-
     /**
      * @param fileName what the guest calls it, e.g. {@code testnt.exe}
      * @param map      the linker's map of it, for names in traces and reports

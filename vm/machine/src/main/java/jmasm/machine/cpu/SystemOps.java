@@ -19,6 +19,7 @@ public final class SystemOps {
     private static final int SIGNATURE = 0x683;
 
     // Bits of CPUID leaf 1, EDX; a bit stands here when every instruction that it promises is implemented.
+    private static final int FPU = 1;
     private static final int TSC = 1 << 4;
     private static final int CX8 = 1 << 8;
     private static final int SEP = 1 << 11;
@@ -34,7 +35,7 @@ public final class SystemOps {
             case 0x8000_0003 -> answer(cpu, "6 pr", "oces", "sor\0", "\0\0\0\0");
             case 0x8000_0001, 0x8000_0004 -> answer(cpu, 0, 0, 0, 0);
             // A leaf beyond the last answers as the last basic one does.
-            default -> answer(cpu, SIGNATURE, 0, 0, TSC | CX8 | SEP | CMOV);
+            default -> answer(cpu, SIGNATURE, 0, 0, FPU | TSC | CX8 | SEP | CMOV);
         }
     }
 

@@ -62,6 +62,7 @@ final class BlockBuilder {
 
     private static Step stepOf(Instruction instruction, boolean flat) {
         Step step = VectorSteps.of(instruction);
+        step = step == null ? X87Steps.of(instruction) : step;
         if (step != null) {
             return step;
         }

@@ -108,6 +108,17 @@ public sealed interface Exit {
     }
 
     /**
+     * An unmasked x87 exception waits, and an instruction came that looks. EIP is at that instruction; the one that
+     * failed, and which exception it was, is in the unit's status word and pointers.
+     */
+    record FloatingPointError() implements Fault {
+        @Override
+        public int vector() {
+            return 16;
+        }
+    }
+
+    /**
      * An instruction of the table that this machine can't execute yet.
      *
      * @param instruction in MASM syntax

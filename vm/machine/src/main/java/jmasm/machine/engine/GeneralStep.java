@@ -241,6 +241,7 @@ final class GeneralStep extends OperandStep {
             case FLD,
                     FST,
                     FSTP,
+                    FSTPNCE,
                     FILD,
                     FIST,
                     FISTP,
@@ -317,7 +318,8 @@ final class GeneralStep extends OperandStep {
                     FDECSTP,
                     FNOP,
                     FFREE,
-                    FFREEP -> throw new IllegalStateException(operation + " is a step of X87Steps");
+                    FFREEP,
+                    WAIT -> throw new IllegalStateException(operation + " is a step of X87Steps");
 
             case CLC -> {
                 SystemOps.clc(cpu);
@@ -340,7 +342,7 @@ final class GeneralStep extends OperandStep {
                 yield next;
             }
 
-            case NOP, PAUSE, WAIT -> next;
+            case NOP, PAUSE -> next;
             case CPUID -> {
                 SystemOps.cpuid(cpu);
                 yield next;

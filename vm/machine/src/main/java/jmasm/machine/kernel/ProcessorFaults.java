@@ -100,6 +100,8 @@ final class ProcessorFaults {
                             eip,
                             0,
                             protection.errorCode() == 0 ? -1 : protection.errorCode());
+        } else if (fault instanceof Exit.FloatingPointError) {
+            return FloatingPointFaults.record(cpu.fpu());
         }
         throw new IllegalStateException("a fault that is handled elsewhere: " + fault);
     }

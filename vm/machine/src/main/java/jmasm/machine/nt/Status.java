@@ -40,6 +40,13 @@ public final class Status {
     public static final int STATUS_INVALID_IMAGE_FORMAT = 0xC000_007B;
     public static final int STATUS_DISK_FULL = 0xC000_007F;
     public static final int STATUS_ARRAY_BOUNDS_EXCEEDED = 0xC000_008C;
+    public static final int STATUS_FLOAT_DENORMAL_OPERAND = 0xC000_008D;
+    public static final int STATUS_FLOAT_DIVIDE_BY_ZERO = 0xC000_008E;
+    public static final int STATUS_FLOAT_INEXACT_RESULT = 0xC000_008F;
+    public static final int STATUS_FLOAT_INVALID_OPERATION = 0xC000_0090;
+    public static final int STATUS_FLOAT_OVERFLOW = 0xC000_0091;
+    public static final int STATUS_FLOAT_STACK_CHECK = 0xC000_0092;
+    public static final int STATUS_FLOAT_UNDERFLOW = 0xC000_0093;
     public static final int STATUS_INTEGER_DIVIDE_BY_ZERO = 0xC000_0094;
     public static final int STATUS_INTEGER_OVERFLOW = 0xC000_0095;
     public static final int STATUS_PRIVILEGED_INSTRUCTION = 0xC000_0096;

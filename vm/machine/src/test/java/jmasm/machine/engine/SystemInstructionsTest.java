@@ -18,7 +18,7 @@ class SystemInstructionsTest {
         assertEquals("GenuineIntel", text(guest.cpu.ebx(), guest.cpu.edx(), guest.cpu.ecx()));
         guest = run("B8 01000000 0FA2");
         assertEquals(0x683, guest.cpu.eax());
-        assertEquals(1 << 4 | 1 << 8 | 1 << 11 | 1 << 15, guest.cpu.edx(), "TSC, CX8, SEP, CMOV");
+        assertEquals(1 | 1 << 4 | 1 << 8 | 1 << 11 | 1 << 15, guest.cpu.edx(), "FPU, TSC, CX8, SEP, CMOV");
         assertEquals(0, guest.cpu.ecx());
         int edx = guest.cpu.edx();
         assertEquals(edx, run("B8 77000000 0FA2").cpu.edx(), "beyond the last leaf");

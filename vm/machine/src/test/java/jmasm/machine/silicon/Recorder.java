@@ -143,7 +143,7 @@ public final class Recorder {
     private static List<String> run(Path sources, List<Recorded> instructions, String input)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("silicon");
-        Path table = Files.writeString(work.resolve("instructions.s"), table(instructions));
+        Path table = Files.writeString(work.resolve("instructions.s"), table(texts(instructions)));
         Path cases = Files.writeString(work.resolve("cases"), input);
         Path output = work.resolve("output");
         Path program = work.resolve("recorder");
@@ -164,11 +164,16 @@ public final class Recorder {
         return Files.readAllLines(output, StandardCharsets.US_ASCII);
     }
 
-    private static String table(List<Recorded> instructions) {
+    private static List<String> texts(List<Recorded> instructions) {
+        return instructions.stream().map(Recorded::text).toList();
+    }
+
+    /** Assembler source: the instructions, and where each begins. */
+    static String table(List<String> instructions) {
         StringBuilder text = new StringBuilder(".intel_syntax noprefix\n.section .rodata\n");
         StringBuilder starts = new StringBuilder(".data\n.globl instruction_starts\ninstruction_starts:\n");
         for (int i = 0; i < instructions.size(); i++) {
-            text.append(String.format("i%d: %s%n", i, instructions.get(i).text()));
+            text.append(String.format("i%d: %s%n", i, instructions.get(i)));
             starts.append(String.format(".long i%d%n", i));
         }
         text.append(String.format("i%d:%n", instructions.size()));
@@ -179,7 +184,7 @@ public final class Recorder {
                 .toString();
     }
 
-    private static void command(Path input, Path output, String... command) throws IOException, InterruptedException {
+    static void command(Path input, Path output, String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectInput(input.toFile())
                 .redirectOutput(output.toFile())

@@ -1,0 +1,54 @@
+package jmasm.machine.engine;
+
+import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Fpu;
+import jmasm.machine.cpu.X87Arithmetic;
+import jmasm.machine.cpu.X87Compare;
+import jmasm.machine.cpu.X87Functions;
+import jmasm.machine.cpu.X87Loads;
+import jmasm.machine.cpu.X87Transcendental;
+import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.Instruction;
+import jmasm.x86.Operation;
+
+/** Instructions whose operands are ST, and maybe ST(1), and constants. */
+final class X87FunctionStep extends X87Step {
+
+    private final Operation operation;
+
+    X87FunctionStep(Instruction instruction) {
+        super(instruction);
+        operation = instruction.operation();
+    }
+
+    @Override
+    void execute(Cpu cpu, Fpu fpu, AddressSpace memory) {
+        switch (operation) {
+            case FLD1 -> X87Loads.one(fpu);
+            case FLDL2T -> X87Loads.log2Of10(fpu);
+            case FLDL2E -> X87Loads.log2OfE(fpu);
+            case FLDPI -> X87Loads.pi(fpu);
+            case FLDLG2 -> X87Loads.log10Of2(fpu);
+            case FLDLN2 -> X87Loads.lnOf2(fpu);
+            case FLDZ -> X87Loads.zero(fpu);
+            case FCHS -> X87Functions.changeSign(fpu);
+            case FABS -> X87Functions.absolute(fpu);
+            case FSQRT -> X87Arithmetic.squareRoot(fpu);
+            case FSCALE -> X87Functions.scale(fpu);
+            case FPREM -> X87Functions.remainder(fpu);
+            case FPREM1 -> X87Functions.remainderToNearest(fpu);
+            case FRNDINT -> X87Functions.round(fpu);
+            case FXTRACT -> X87Functions.extract(fpu);
+            case FTST -> X87Compare.test(fpu);
+            case FXAM -> X87Compare.examine(fpu);
+            case F2XM1 -> X87Transcendental.powerMinusOne(fpu);
+            case FYL2X -> X87Transcendental.logarithm(fpu);
+            case FYL2XP1 -> X87Transcendental.logarithmPlusOne(fpu);
+            case FPTAN -> X87Transcendental.tangent(fpu);
+            case FPATAN -> X87Transcendental.arctangent(fpu);
+            case FSIN -> X87Transcendental.sine(fpu);
+            case FCOS -> X87Transcendental.cosine(fpu);
+            default -> X87Transcendental.sineAndCosine(fpu);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package jmasm.machine.silicon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Fpu;
+import jmasm.machine.engine.Interpreter;
+import jmasm.machine.memory.AddressSpace;
+import jmasm.machine.memory.Protection;
+import jmasm.x86.Decoder;
+import jmasm.x86.Instruction;
+import jmasm.x86.InstructionTable;
+import jmasm.x86.Operation;
+import org.junit.jupiter.api.Test;
+
+/** Every recorded x87 instruction does here what it did on the processor; {@link X87Recorder}. */
+class X87SiliconTest {
+
+    /** A recording of one's own: {@code -Dx87.recording=FILE}. */
+    private static final String OTHER = System.getProperty("x87.recording");
+
+    private final InstructionTable table = InstructionTable.load();
+    private final Interpreter engine = new Interpreter(table);
+    private final Decoder decoder = new Decoder(table);
+    private final AddressSpace memory = new AddressSpace();
+    private final List<String> differences = new ArrayList<>();
+    private int cases;
+
+    @Test
+    void doesWhatTheProcessorDid() throws IOException {
+        memory.map(X87Case.CODE, AddressSpace.PAGE_SIZE, Protection.EXECUTE_READ);
+        memory.map(X87Case.MEMORY, AddressSpace.PAGE_SIZE, Protection.READ_WRITE);
+        Set<Operation> recorded = EnumSet.noneOf(Operation.class);
+        String instruction = "";
+        Operation operation = null;
+        int memoryBytes = 0;
+        for (String line : recording().lines().toList()) {
+            if (line.contains(" > ")) {
+                replay(instruction, operation, memoryBytes, line);
+            } else if (!line.startsWith("#")) {
+                instruction = line;
+                String[] words = line.split(" ", 3);
+                byte[] code = HexFormat.of().parseHex(words[0]);
+                memoryBytes = Integer.parseInt(words[1]);
+                memory.poke(X87Case.CODE, new byte[16]);
+                memory.poke(X87Case.CODE, code);
+                operation = ((Instruction) decoder.decode(code, 0, code.length, X87Case.CODE)).operation();
+                recorded.add(operation);
+            }
+        }
+        assertTrue(OTHER != null || cases == X87InstructionList.all().size() * X87Recorder.CASES, "cases: " + cases);
+        Set<Operation> missing = EnumSet.range(Operation.FLD, Operation.FFREEP);
+        missing.removeAll(recorded);
+        assertEquals(Set.of(), missing, "not recorded: add them to X87InstructionList");
+        assertEquals(
+                "",
+                String.join("\n", differences.subList(0, Math.min(30, differences.size()))),
+                differences.size() + " of " + cases + " cases differ");
+    }
+
+    private static String recording() throws IOException {
+        if (OTHER != null) {
+            return Files.readString(Path.of(OTHER));
+        }
+        try (InputStream in = X87SiliconTest.class.getResourceAsStream("x87.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private void replay(String instruction, Operation operation, int memoryBytes, String line) {
+        cases++;
+        int middle = line.indexOf(" > ");
+        X87Case before = X87Case.parse(line.substring(0, middle), memoryBytes);
+        Cpu cpu = new Cpu();
+        Fpu fpu = cpu.fpu();
+        fpu.setControl(before.control());
+        fpu.setStatus(before.status());
+        fpu.setTags(before.tags());
+        for (int i = 0; i < 8; i++) {
+            fpu.setRegister(i, before.high()[i], before.low()[i]);
+        }
+        cpu.setEax(before.eax());
+        cpu.setEsi(X87Case.MEMORY);
+        cpu.setEflags(before.eflags());
+        cpu.setEip(X87Case.CODE);
+        memory.poke(X87Case.MEMORY, before.memory());
+        engine.run(cpu, memory, 1);
+        String actual = before.answer(state(cpu, memoryBytes));
+        String expected = line.substring(middle + 3);
+        if (!X87Tolerance.agree(operation, before, expected, actual)) {
+            differences.add(instruction + ": " + line.substring(0, middle) + "\n  processor: " + expected
+                    + "\n  here:      " + actual);
+        }
+    }
+
+    private X87Case state(Cpu cpu, int memoryBytes) {
+        Fpu fpu = cpu.fpu();
+        int[] high = new int[8];
+        long[] low = new long[8];
+        for (int i = 0; i < 8; i++) {
+            high[i] = fpu.signExponent(i);
+            low[i] = fpu.significand(i);
+        }
+        byte[] bytes = new byte[memoryBytes];
+        memory.peek(X87Case.MEMORY, bytes, 0, memoryBytes);
+        return new X87Case(cpu.eax(), cpu.eflags(), fpu.control(), fpu.status(), fpu.tags(), high, low, bytes);
+    }
+}
