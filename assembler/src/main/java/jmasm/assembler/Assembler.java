@@ -72,6 +72,7 @@ public final class Assembler {
         Statements statements = new Statements(program);
         LineReader reader = new LineReader(program, statements, reports, lines, expanded);
         Preprocessor preprocessor = new Preprocessor(program.symbols(), includes, reader, reports);
+        program.setMacroCalls(preprocessor::call);
         Predefined.define(preprocessor, program, main.name());
         for (AssemblerOptions.Define define : options.defines()) {
             preprocessor.define(define.name(), define.value());
@@ -81,6 +82,7 @@ public final class Assembler {
 
     private static void layout(Program program, SourceFile main, Reports reports) {
         program.symbols().setComplete();
+        program.checkAtEnd();
         for (AddressSymbol symbol : program.symbols().addresses()) {
             if (symbol.linkage() == AddressSymbol.Linkage.PUBLIC && !symbol.isDefined()) {
                 reports.report(new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));

@@ -18,4 +18,9 @@ public interface Includes {
      * @return empty when there is none; the assembler then reports A1000
      */
     Optional<SourceFile> open(String name, SourceFile from);
+
+    /** Finds the bytes for an INCBIN, as {@link #open} finds a text. */
+    default Optional<byte[]> bytes(String name, SourceFile from) {
+        return Optional.empty();
+    }
 }

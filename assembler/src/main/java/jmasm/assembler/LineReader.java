@@ -13,6 +13,7 @@ import jmasm.assembler.preprocess.LogicalLine;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
+import jmasm.base.Span;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
@@ -44,12 +45,22 @@ final class LineReader implements Host {
 
         @Override
         public boolean isMnemonic(String word) {
-            return program.processor().isMnemonic(word);
+            return program.processor().isMnemonic(word) && !isReleased(word);
+        }
+
+        @Override
+        public boolean isReleased(String word) {
+            return program.settings().isReleased(word);
+        }
+
+        @Override
+        public boolean areDotNamesAllowed() {
+            return program.settings().areDotNamesAllowed();
         }
 
         @Override
         public boolean isPrefix(String word) {
-            return Prefix.named(word).isPresent();
+            return Prefix.named(word).isPresent() && !isReleased(word);
         }
     }
 
@@ -69,6 +80,7 @@ final class LineReader implements Host {
             expanded.append(line.text().stripTrailing()).append('\n');
         }
         try {
+            parser.setRadix(program.radix());
             for (Statement statement : parser.parse(line)) {
                 if (!statements.accept(statement)) {
                     return false;
@@ -100,6 +112,7 @@ final class LineReader implements Host {
             throw new AsmError(expression.line(), AsmProblem.EXPRESSION_EXPECTED);
         }
         try {
+            parser.setRadix(program.radix());
             return parser.parseExpression(expression);
         } catch (SyntaxError error) {
             throw SyntaxProblems.of(error);
@@ -172,6 +185,7 @@ final class LineReader implements Host {
             return Optional.empty();
         }
         try {
+            parser.setRadix(program.radix());
             return Optional.of(parser.parseExpression(expression));
         } catch (SyntaxError notNumber) {
             return Optional.empty();
@@ -186,12 +200,25 @@ final class LineReader implements Host {
         if (same) {
             return;
         }
-        if (known != null) {
+        if (known != null && !isAnnounced(known)) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         ConstantSymbol symbol = new ConstantSymbol(name.text(), false);
         symbol.set(held(expression, evaluated), program.context().sequence());
-        program.symbols().put(symbol);
+        if (known instanceof AddressSymbol announced) {
+            symbol.publish(announced.language());
+            program.symbols().replace(announced, symbol);
+        } else {
+            program.symbols().put(symbol);
+        }
+    }
+
+    /** PUBLIC or EXTERNDEF may stand above the EQU that defines the name. */
+    private static boolean isAnnounced(Symbol known) {
+        return known instanceof AddressSymbol address
+                && !address.isDefined()
+                && (address.linkage() == AddressSymbol.Linkage.PUBLIC
+                        || address.linkage() == AddressSymbol.Linkage.UNDECIDED);
     }
 
     /** What depends on sizes that may still change is evaluated anew at each use. */
@@ -201,7 +228,23 @@ final class LineReader implements Host {
 
     @Override
     public void setRadix(int radix) {
-        parser.setRadix(radix);
+        program.setRadix(radix);
+    }
+
+    @Override
+    public Optional<Boolean> secondPass() {
+        return program.settings().secondPass();
+    }
+
+    @Override
+    public boolean isReleased(String word) {
+        return program.settings().isReleased(word);
+    }
+
+    @Override
+    public void binary(Span at, byte[] bytes) {
+        program.nextStatement();
+        statements.binary(at, bytes);
     }
 
     @Override

@@ -41,6 +41,21 @@ public final class FileIncludes implements Includes {
 
     @Override
     public Optional<SourceFile> open(String name, SourceFile from) {
+        return file(name, from).flatMap(FileIncludes::read);
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String name, SourceFile from) {
+        return file(name, from).flatMap(found -> {
+            try {
+                return Optional.of(Files.readAllBytes(found));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Path> file(String name, SourceFile from) {
         String portable = name.replace('\\', '/');
         List<Path> candidates = new ArrayList<>();
         Path own = path(from.name()).map(Path::getParent).orElse(null);
@@ -52,7 +67,7 @@ public final class FileIncludes implements Includes {
         for (Path folder : candidates) {
             Optional<Path> found = find(folder, portable);
             if (found.isPresent()) {
-                return read(found.get());
+                return found;
             }
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Relocation;
@@ -14,13 +15,18 @@ import jmasm.assembler.layout.SectionImage;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.AddressSymbol.Linkage;
+import jmasm.assembler.symbols.ConstantSymbol;
+import jmasm.assembler.symbols.Symbol;
 import jmasm.base.ByteWriter;
 import jmasm.coff.CoffAuxiliary;
 import jmasm.coff.CoffObject;
 import jmasm.coff.CoffRelocation;
 import jmasm.coff.CoffSection;
 import jmasm.coff.CoffSymbol;
+import jmasm.coff.RelocationType;
+import jmasm.coff.WeakSearch;
 import jmasm.coff.WinNt;
+import jmasm.masm.Statement;
 
 /** Makes the object of a program whose layout is settled. */
 public final class CoffEmitter {
@@ -51,10 +57,15 @@ public final class CoffEmitter {
         String directives = Directives.of(program);
         addFixedSymbols(images, directives);
         addDefinedSymbols(images);
+        addConstants();
         addUndefinedSymbols();
+        addAliases();
         List<CoffSection> sections = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
-            sections.add(section(program.sections().get(i), images.get(i)));
+            Section section = program.sections().get(i);
+            if (section.base().isEmpty()) {
+                sections.add(section(section, images.get(i)));
+            }
         }
         if (!directives.isEmpty()) {
             sections.add(CoffSection.of(
@@ -79,6 +90,8 @@ public final class CoffEmitter {
         for (Fragment fragment : section.fragments()) {
             fragment.write(image);
         }
+        image.finish();
+        image.relocations().removeIf(relocation -> isFixed(relocation, image));
         return image;
     }
 
@@ -106,11 +119,34 @@ public final class CoffEmitter {
         }
         AddressSymbol symbol = (AddressSymbol) relocation.target();
         Section section = symbol.location().section();
-        int at = relocation.offset();
+        if (relocation.type() != RelocationType.IMAGE_REL_I386_SECTION) {
+            add(image, relocation.offset(), symbol.location().offset());
+        }
+        return indexes.get(section);
+    }
+
+    private static void add(SectionImage image, int at, int value) {
         byte[] field = image.bytes().copy(at, 4);
         int addend = field[0] & 0xFF | (field[1] & 0xFF) << 8 | (field[2] & 0xFF) << 16 | field[3] << 24;
-        image.bytes().patch32(at, addend + symbol.location().offset());
-        return indexes.get(section);
+        image.bytes().patch32(at, addend + value);
+    }
+
+    /** What refers to a place that no linker moves is complete with its address. */
+    private static boolean isFixed(Relocation relocation, SectionImage image) {
+        OptionalLong address = fixedAddress(relocation.target());
+        address.ifPresent(value -> add(image, relocation.offset(), (int) value));
+        return address.isPresent();
+    }
+
+    /** Of a place in an AT segment. */
+    private static OptionalLong fixedAddress(RelocationTarget target) {
+        if (target instanceof AddressSymbol symbol
+                && symbol.isDefined()
+                && symbol.location().section().base().isPresent()) {
+            long base = symbol.location().section().base().getAsLong();
+            return OptionalLong.of(base + symbol.location().offset());
+        }
+        return OptionalLong.empty();
     }
 
     // ---- symbols
@@ -123,17 +159,23 @@ public final class CoffEmitter {
         symbols.add(CoffSymbol.file(sourceName));
         for (int i = 0; i < images.size(); i++) {
             Section section = program.sections().get(i);
+            if (section.base().isPresent()) {
+                continue;
+            }
+            int number = sectionNumbers.size() + 1;
             indexes.put(section, symbols.size());
-            sectionNumbers.put(section, i + 1);
+            sectionNumbers.put(section, number);
             symbols.add(CoffSymbol.section(
                     section.name(),
-                    i + 1,
+                    number,
                     new CoffAuxiliary.SectionDefinition(
                             section.size(), images.get(i).relocations().size())));
         }
         if (!directives.isEmpty()) {
             symbols.add(CoffSymbol.section(
-                    ".drectve", images.size() + 1, new CoffAuxiliary.SectionDefinition(directives.length(), 0)));
+                    ".drectve",
+                    sectionNumbers.size() + 1,
+                    new CoffAuxiliary.SectionDefinition(directives.length(), 0)));
         }
     }
 
@@ -146,7 +188,9 @@ public final class CoffEmitter {
             }
         }
         for (AddressSymbol symbol : program.symbols().addresses()) {
-            if (!symbol.isDefined() || symbol.name().indexOf(' ') >= 0) {
+            if (!symbol.isDefined()
+                    || symbol.name().indexOf(' ') >= 0
+                    || symbol.location().section().base().isPresent()) {
                 continue;
             }
             boolean isPublic = symbol.linkage() == Linkage.PUBLIC || symbol.linkage() == Linkage.UNDECIDED;
@@ -159,6 +203,43 @@ public final class CoffEmitter {
                                 ? CoffSymbol.external(Decoration.of(symbol), section, offset, symbol.isProcedure())
                                 : CoffSymbol.local(Decoration.of(symbol), section, offset, symbol.isProcedure()));
             }
+        }
+    }
+
+    /** Constants that PUBLIC names. */
+    private void addConstants() {
+        for (Symbol symbol : program.symbols().globals()) {
+            if (symbol instanceof ConstantSymbol constant
+                    && constant.published().isPresent()) {
+                int value = (int) program.evaluator().lastValue(constant);
+                String name =
+                        Decoration.of(constant.name(), constant.published().get());
+                symbols.add(CoffSymbol.absolute(name, value));
+            }
+        }
+    }
+
+    /** ALIAS, and EXTERN with a name to take instead. */
+    private void addAliases() {
+        for (AddressSymbol symbol : program.symbols().addresses()) {
+            if (symbol.alternative() != null
+                    && indexes.containsKey(symbol)
+                    && indexes.containsKey(symbol.alternative())) {
+                int fallback = indexes.get(symbol.alternative());
+                symbols.set(
+                        indexes.get(symbol),
+                        CoffSymbol.weak(Decoration.of(symbol), fallback, WeakSearch.SEARCH_LIBRARY));
+            }
+        }
+        for (Statement.Alias alias : program.aliases()) {
+            int fallback;
+            if (program.symbols().global(alias.other()) instanceof AddressSymbol known && indexes.containsKey(known)) {
+                fallback = indexes.get(known);
+            } else {
+                fallback = symbols.size();
+                symbols.add(CoffSymbol.undefined(alias.other(), false));
+            }
+            symbols.add(CoffSymbol.weak(alias.name(), fallback, WeakSearch.SEARCH_ALIAS));
         }
     }
 

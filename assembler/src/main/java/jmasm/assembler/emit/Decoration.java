@@ -2,6 +2,7 @@ package jmasm.assembler.emit;
 
 import java.util.Locale;
 import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.types.Language;
 import jmasm.assembler.types.Signature;
 
 /** Names as the linker sees them. */
@@ -17,6 +18,15 @@ final class Decoration {
             case C -> "_" + name;
             case STDCALL -> "_" + name + stackSuffix(symbol);
             case FASTCALL -> symbol.isProcedure() ? "@" + name + "@" + stackSize(symbol) : "_" + name;
+            case PASCAL, BASIC, FORTRAN -> name.toUpperCase(Locale.ROOT);
+        };
+    }
+
+    /** Of a constant. */
+    static String of(String name, Language language) {
+        return switch (language) {
+            case NONE, SYSCALL -> name;
+            case C, STDCALL, FASTCALL -> "_" + name;
             case PASCAL, BASIC, FORTRAN -> name.toUpperCase(Locale.ROOT);
         };
     }

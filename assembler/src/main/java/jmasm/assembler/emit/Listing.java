@@ -113,7 +113,9 @@ public final class Listing {
         }
         List<Fragment> fragments = line.section.fragments();
         int start = line.from < fragments.size() ? fragments.get(line.from).offset() : line.section.size();
-        int end = line.to > line.from ? fragments.get(line.to - 1).end() : start;
+        // ORG may go back.
+        int end =
+                line.to > line.from ? Math.max(start, fragments.get(line.to - 1).end()) : start;
         int at = start;
         String text = source;
         do {

@@ -13,6 +13,7 @@ import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Gap;
 import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.ByteWriter;
 import jmasm.base.Span;
@@ -60,6 +61,13 @@ public final class DataBuilder {
         return initialized ? new DataFragment(out.toByteArray(), pending, true, pendingValues) : new Gap(out.size());
     }
 
+    /** A fragment of these bytes. */
+    public Fragment bytes(byte[] bytes) {
+        out.bytes(bytes);
+        initialized = true;
+        return fragment();
+    }
+
     private long add(MasmType type, Initializer initializer) {
         if (initializer instanceof Initializer.Dup dup) {
             return duplicate(type, dup);
@@ -73,6 +81,11 @@ public final class DataBuilder {
             instance(struct, initializer);
             return 1;
         }
+        if (initializer instanceof Initializer.Fields fields && type instanceof RecordType record) {
+            initialized = true;
+            write(evaluator.recordValue(record, fields.items(), here()), record.size());
+            return 1;
+        }
         if (initializer instanceof Initializer.Fields fields) {
             throw new AsmError(fields.span(), AsmProblem.INVALID_INITIALIZER);
         }
@@ -83,6 +96,10 @@ public final class DataBuilder {
     private void reserve(MasmType type, Span span) {
         if (type instanceof StructType struct) {
             instance(struct, new Initializer.Fields(span, List.of()));
+        } else if (type instanceof RecordType record) {
+            long own = evaluator.recordValue(record, List.of(), here());
+            initialized |= own != 0;
+            write(own, record.size());
         } else {
             zeros(type.size(), span);
         }

@@ -13,6 +13,7 @@ final class Fields {
             case ADDRESS -> RelocationType.IMAGE_REL_I386_DIR32;
             case IMAGE_RELATIVE -> RelocationType.IMAGE_REL_I386_DIR32NB;
             case SECTION_RELATIVE -> RelocationType.IMAGE_REL_I386_SECREL;
+            case SECTION -> RelocationType.IMAGE_REL_I386_SECTION;
         };
     }
 }

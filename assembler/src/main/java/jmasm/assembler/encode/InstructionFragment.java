@@ -51,7 +51,7 @@ final class InstructionFragment extends Fragment {
         this.section = section;
         this.evaluator = evaluator;
         this.errors = errors;
-        encode(section.size());
+        encode(section.position());
         setSize(bytes.length);
         if (exact) {
             this.source = null;
@@ -198,8 +198,9 @@ final class InstructionFragment extends Fragment {
             if (symbol == null || field.kind() == Encoding.Kind.RELATIVE && isLocal(value)) {
                 continue;
             }
-            if (field.size() == 4) {
-                found.add(new Fixup(field.offset(), symbol, relocationType(field, value)));
+            RelocationType type = relocationType(field, value);
+            if (field.size() == (type == RelocationType.IMAGE_REL_I386_SECTION ? 2 : 4) || field.size() == 4) {
+                found.add(new Fixup(field.offset(), symbol, type));
             } else if (evaluator.isComplete()) {
                 Span span = source.operands().get(field.operand()).span();
                 throw new AsmError(span, AsmProblem.BAD_SIZE).withHint("an address needs 4 bytes");
@@ -214,6 +215,9 @@ final class InstructionFragment extends Fragment {
         }
         if (value instanceof Value.Relocatable relocatable) {
             return Fields.relocationType(relocatable.kind());
+        }
+        if (value instanceof Value.Address address) {
+            return Fields.relocationType(address.kind());
         }
         return RelocationType.IMAGE_REL_I386_DIR32;
     }

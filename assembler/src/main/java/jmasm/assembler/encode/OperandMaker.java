@@ -49,7 +49,10 @@ final class OperandMaker {
             return immediate(constant, span);
         }
         if (value instanceof Value.Relocatable relocatable) {
-            return Immediate.relocatable((int) relocatable.addend());
+            // A section has a number of 16 bits.
+            return relocatable.kind() == Value.Relocatable.Kind.SECTION
+                    ? new Immediate(relocatable.addend(), 0, false)
+                    : Immediate.relocatable((int) relocatable.addend());
         }
         if (value instanceof Value.Address address) {
             return memory(address, span);
@@ -90,7 +93,16 @@ final class OperandMaker {
                 address.scale(),
                 (int) address.offset(),
                 address.symbol() != null,
-                ADDRESS_SIZE);
+                addressSize(address, span));
+    }
+
+    private static int addressSize(Value.Address address, Span span) {
+        boolean shortRegister = address.base() != null && address.base().size() == 2
+                || address.index() != null && address.index().size() == 2;
+        if (shortRegister && address.symbol() != null) {
+            throw new AsmError(span, AsmProblem.SHORT_REGISTER_IN_LONG_ADDRESS);
+        }
+        return shortRegister ? 2 : ADDRESS_SIZE;
     }
 
     /** What the linker has to add, null when nothing. */

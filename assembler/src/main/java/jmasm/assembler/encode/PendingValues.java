@@ -14,6 +14,7 @@ import jmasm.coff.RelocationType;
 record PendingValues(Evaluator evaluator, ErrorSink errors) {
 
     private static final int ADDRESS_SIZE = 4;
+    private static final int SECTION_NUMBER_SIZE = 2;
 
     void write(DataFragment.Pending field, int start, SectionImage image) {
         Value value = evaluator.evaluate(field.expression(), field.context()).value();
@@ -28,7 +29,9 @@ record PendingValues(Evaluator evaluator, ErrorSink errors) {
         if (symbol == null || value instanceof Value.Address address && address.hasRegisters()) {
             throw new AsmError(field.expression().span(), AsmProblem.INVALID_INITIALIZER);
         }
-        if (field.size() < ADDRESS_SIZE) {
+        boolean segment =
+                value instanceof Value.Relocatable relocatable && relocatable.kind() == Value.Relocatable.Kind.SECTION;
+        if (field.size() < (segment ? SECTION_NUMBER_SIZE : ADDRESS_SIZE)) {
             throw new AsmError(field.expression().span(), AsmProblem.INITIALIZER_TOO_LARGE)
                     .withHint("an address needs 4 bytes");
         }

@@ -61,6 +61,20 @@ public final class Processor {
         return true;
     }
 
+    /** What was selected, for {@link #restore}. */
+    public record Selection(int level, boolean privileged, Set<Feature> features) {}
+
+    public Selection selection() {
+        return new Selection(level, privileged, EnumSet.copyOf(features));
+    }
+
+    public void restore(Selection selection) {
+        allowed.clear();
+        level = selection.level;
+        privileged = selection.privileged;
+        features = EnumSet.copyOf(selection.features);
+    }
+
     /** 386, 486, 586 or 686. */
     public int level() {
         return level;

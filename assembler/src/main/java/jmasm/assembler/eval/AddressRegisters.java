@@ -20,7 +20,23 @@ final class AddressRegisters {
         this.span = span;
     }
 
+    /** Whether a 16-bit register can be part of an address. */
+    static boolean isShort(Register register) {
+        return register == Register.BX || register == Register.BP || isShortIndex(register);
+    }
+
+    private static boolean isShortIndex(Register register) {
+        return register == Register.SI || register == Register.DI;
+    }
+
+    private static boolean mixes(Register a, Register b) {
+        return a != null && b != null && a.size() != b.size();
+    }
+
     void add(Value.Address part) {
+        if (mixes(base, part.base()) || mixes(index, part.base()) || mixes(base, part.index())) {
+            throw new AsmError(span, AsmProblem.MIXED_REGISTERS);
+        }
         if (part.index() != null) {
             addScaled(part.index(), part.scale());
         }
@@ -49,6 +65,13 @@ final class AddressRegisters {
             return;
         }
         require(index == null && !(base == Register.ESP && register == Register.ESP));
+        if (register.size() == 2) {
+            // [si+bx] is [bx+si]: of 16-bit addresses the base is BX or BP.
+            require(isShortIndex(base) != isShortIndex(register));
+            index = isShortIndex(base) ? base : register;
+            base = isShortIndex(base) ? register : base;
+            return;
+        }
         if (base == Register.ESP) {
             index = register;
         } else {

@@ -116,12 +116,9 @@ final class Arithmetic {
             return evaluator.asAddress(register, span);
         }
         if (value instanceof Value.Relocatable relocatable) {
-            if (relocatable.kind() != Value.Relocatable.Kind.ADDRESS) {
-                throw new AsmError(span, AsmProblem.NOT_SUPPORTED, "IMAGEREL or SECTIONREL in an address");
-            }
             // [ebx + OFFSET x] is x[ebx].
             Value.Address address = Value.Address.of(relocatable.symbol()).plus(relocatable.addend());
-            return address.withType(null);
+            return address.withType(null).withKind(relocatable.kind());
         }
         if (value instanceof Value.Real) {
             throw new AsmError(span, AsmProblem.REAL_NOT_ALLOWED);
@@ -145,7 +142,8 @@ final class Arithmetic {
                 a.segment() != null ? a.segment() : b.segment(),
                 a.type() != null ? a.type() : b.type(),
                 a.indirect() || b.indirect(),
-                Value.Reach.ANY);
+                Value.Reach.ANY,
+                a.symbol() != null ? a.kind() : b.kind());
     }
 
     private Value subtract(Value left, Value right, Span span) {
@@ -206,7 +204,17 @@ final class Arithmetic {
         if (plain.base() == Register.ESP) {
             throw new AsmError(span, AsmProblem.INVALID_REGISTER_USE).withHint("ESP can't be scaled");
         }
-        return new Value.Address(null, 0, null, plain.base(), (int) scale, null, plain.type(), false, Value.Reach.ANY);
+        return new Value.Address(
+                null,
+                0,
+                null,
+                plain.base(),
+                (int) scale,
+                null,
+                plain.type(),
+                false,
+                Value.Reach.ANY,
+                Value.Relocatable.Kind.ADDRESS);
     }
 
     private Value compare(Expression.Binary binary, Value left, Value right) {

@@ -1,5 +1,6 @@
 package jmasm.assembler.eval;
 
+import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -10,21 +11,23 @@ import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.assembler.symbols.TextSymbol;
 import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
-import jmasm.masm.Distance;
 import jmasm.masm.Expression;
+import jmasm.masm.Initializer;
 import jmasm.masm.Name;
-import jmasm.masm.UnaryOperator;
 import jmasm.x86.Register;
 
-/** Evaluates expressions. One evaluation at a time; the operators with two operands are in {@link Arithmetic}. */
+/** Evaluates expressions. One evaluation at a time; operators are in {@link UnaryOperators} and {@link Arithmetic}. */
 public final class Evaluator {
 
     private static final int LONGEST_NUMERIC_STRING = 8;
 
     private final SymbolTable symbols;
     private final Arithmetic arithmetic = new Arithmetic(this);
+    private final UnaryOperators unary = new UnaryOperators(this);
+    private final Records records = new Records(this);
     private boolean exact;
     private Context context;
 
@@ -61,6 +64,35 @@ public final class Evaluator {
                 value instanceof Value.Real ? AsmProblem.REAL_NOT_ALLOWED : AsmProblem.CONSTANT_EXPECTED);
     }
 
+    /** What a field's name is worth where it stands alone. */
+    public Value fieldOffset(StructType.Field field) {
+        return new Value.Constant(field.offset(), field.type(), false);
+    }
+
+    /** The bits of a record whose fields have these values. */
+    public long recordValue(RecordType record, List<Initializer> fields, Context where) {
+        Context outer = context;
+        context = where;
+        try {
+            return recordValue(record, fields);
+        } finally {
+            context = outer;
+        }
+    }
+
+    long recordValue(RecordType record, List<Initializer> fields) {
+        return records.value(record, fields);
+    }
+
+    /** The last value of a constant. */
+    public long lastValue(ConstantSymbol symbol) {
+        Object held = symbol.valueAt(Integer.MAX_VALUE);
+        Value value = held instanceof Deferred deferred
+                ? evaluate(deferred.expression(), deferred.context()).value()
+                : (Value) held;
+        return value instanceof Value.Constant constant ? constant.value() : 0;
+    }
+
     void setInexact() {
         exact = false;
     }
@@ -86,8 +118,8 @@ public final class Evaluator {
         if (expression instanceof Expression.Binary binary) {
             return arithmetic.binary(binary);
         }
-        if (expression instanceof Expression.Unary unary) {
-            return unary(unary);
+        if (expression instanceof Expression.Unary prefixed) {
+            return unary.apply(prefixed);
         }
         if (expression instanceof Expression.Member member) {
             return member(member);
@@ -109,6 +141,9 @@ public final class Evaluator {
         }
         if (expression instanceof Expression.Real real) {
             return new Value.Real(real.text(), false);
+        }
+        if (expression instanceof Expression.RecordLiteral literal) {
+            return records.value(literal);
         }
         return numberedRegister((Expression.NumberedRegister) expression);
     }
@@ -140,7 +175,12 @@ public final class Evaluator {
                 Register.named("st(" + register.number() + ")").orElseThrow());
     }
 
-    private Value here(Span span) {
+    /** What the name means at the present place, null when nothing. */
+    Symbol find(String name) {
+        return symbols.find(name, context.scope());
+    }
+
+    Value here(Span span) {
         if (context.here() == null) {
             throw new AsmError(span, AsmProblem.NOT_IN_SEGMENT);
         }
@@ -155,6 +195,9 @@ public final class Evaluator {
         String text = name.text();
         Optional<Register> register = Register.named(text);
         if (register.isPresent()) {
+            if (context.assumptions().errors().contains(register.get())) {
+                throw new AsmError(name.span(), AsmProblem.ASSUMED_TO_ERROR);
+            }
             return new Value.Register(register.get());
         }
         if (text.length() == 2 && text.charAt(0) == '@') {
@@ -187,6 +230,12 @@ public final class Evaluator {
         }
         if (symbol instanceof Symbol.StackVariable variable) {
             return Value.Address.of(Register.EBP, variable.offset(), variable.type(), true);
+        }
+        if (symbol instanceof Symbol.RecordField field) {
+            return new Value.Constant(field.shift());
+        }
+        if (symbol instanceof Symbol.RegisterVariable variable) {
+            return new Value.Register(variable.register());
         }
         if (symbol instanceof Symbol.Type type) {
             return new Value.Type(type.type());
@@ -269,8 +318,11 @@ public final class Evaluator {
         if (register.kind() != Register.Kind.GENERAL || register.size() == 1) {
             throw new AsmError(span, AsmProblem.NOT_AN_ADDRESS_REGISTER);
         }
-        if (register.size() == 2) {
-            throw new AsmError(span, AsmProblem.NOT_SUPPORTED, "16-bit addresses");
+        if (register.size() == 2 && !AddressRegisters.isShort(register)) {
+            throw new AsmError(span, AsmProblem.NOT_AN_ADDRESS_REGISTER);
+        }
+        if (context.assumptions().errors().contains(register)) {
+            throw new AsmError(span, AsmProblem.ASSUMED_TO_ERROR);
         }
         return Value.Address.of(register, 0, context.assumptions().pointers().get(register), false);
     }
@@ -347,60 +399,7 @@ public final class Evaluator {
         throw new AsmError(span, AsmProblem.INVALID_TYPE, "");
     }
 
-    // ---- operators with one operand
-
-    private Value unary(Expression.Unary unary) {
-        UnaryOperator operator = unary.operator();
-        if ((operator == UnaryOperator.SIZE || operator == UnaryOperator.LENGTH)
-                && unary.operand() instanceof Expression.Reference reference
-                && symbols.find(reference.name().text(), context.scope()) instanceof AddressSymbol symbol
-                && !symbol.isCode()) {
-            int count = symbol.firstCount();
-            return new Value.Constant(
-                    operator == UnaryOperator.SIZE ? count * symbol.type().size() : count);
-        }
-        if (operator == UnaryOperator.SIZEOF || operator == UnaryOperator.LENGTHOF) {
-            Optional<Value> extent = extent(operator, unary.operand());
-            if (extent.isPresent()) {
-                return extent.get();
-            }
-        }
-        Value operand = value(unary.operand());
-        if (operand instanceof Value.Undefined && operator != UnaryOperator.OPATTR) {
-            return operand;
-        }
-        Span span = unary.span();
-        return switch (operator) {
-            case PLUS -> operand;
-            case MINUS -> negate(operand, span);
-            case NOT -> new Value.Constant(~number(operand, span));
-            case OFFSET, LROFFSET -> offset(operand, Value.Relocatable.Kind.ADDRESS, span);
-            case IMAGEREL -> offset(operand, Value.Relocatable.Kind.IMAGE_RELATIVE, span);
-            case SECTIONREL -> offset(operand, Value.Relocatable.Kind.SECTION_RELATIVE, span);
-            case TYPE -> type(operand);
-            case SIZEOF, SIZE -> new Value.Constant(sizeOf(operand, span));
-            case LENGTHOF, LENGTH -> new Value.Constant(lengthOf(operand, span));
-            case SHORT -> shortJump(operand, span);
-            case HIGH -> new Value.Constant(number(operand, span) >> 8 & 0xFF);
-            case LOW -> new Value.Constant(number(operand, span) & 0xFF);
-            case HIGHWORD -> new Value.Constant(number(operand, span) >> 16 & 0xFFFF);
-            case LOWWORD -> new Value.Constant(number(operand, span) & 0xFFFF);
-            case THIS -> thisPlace(operand, span);
-            case OPATTR, DOT_TYPE -> new Value.Constant(OperandAttributes.of(operand));
-            case SEG, MASK, WIDTH -> throw new AsmError(span, AsmProblem.NOT_SUPPORTED, operator.word());
-        };
-    }
-
-    private static Value negate(Value operand, Span span) {
-        if (operand instanceof Value.Real real) {
-            return new Value.Real(real.text(), !real.negative());
-        }
-        if (operand instanceof Value.Address address && address.symbol() == null) {
-            // -4[ebp] means [ebp-4].
-            return address.plus(-2 * address.offset());
-        }
-        return new Value.Constant(-number(operand, span));
-    }
+    // ---- numbers and distances
 
     static long number(Value value, Span span) {
         if (value instanceof Value.Constant constant) {
@@ -409,90 +408,6 @@ public final class Evaluator {
         throw new AsmError(
                 span, value instanceof Value.Real ? AsmProblem.REAL_NOT_ALLOWED : AsmProblem.CONSTANT_EXPECTED);
     }
-
-    private static Value offset(Value operand, Value.Relocatable.Kind kind, Span span) {
-        if (operand instanceof Value.Address address && address.symbol() != null && !address.hasRegisters()) {
-            return new Value.Relocatable(address.symbol(), address.offset(), kind);
-        }
-        if (operand instanceof Value.Constant || operand instanceof Value.Relocatable) {
-            return operand;
-        }
-        throw new AsmError(span, AsmProblem.INVALID_OFFSET_OPERAND);
-    }
-
-    private static Value type(Value operand) {
-        if (operand instanceof Value.Register register) {
-            return new Value.Constant(register.register().size());
-        }
-        MasmType type = typeOf(operand);
-        if (type instanceof MasmType.Code code) {
-            // ml's numbers for a 32-bit near and far label.
-            return new Value.Constant(code.distance() == Distance.NEAR ? 0xFF04 : 0xFF06);
-        }
-        return new Value.Constant(type == null ? 0 : type.size());
-    }
-
-    /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */
-    private Optional<Value> extent(UnaryOperator operator, Expression operand) {
-        boolean size = operator == UnaryOperator.SIZEOF;
-        if (operand instanceof Expression.Reference reference) {
-            Symbol symbol = symbols.find(reference.name().text(), context.scope());
-            if (symbol instanceof AddressSymbol address && !address.isCode()) {
-                if (!address.isDefined() && !symbols.isComplete()) {
-                    exact = false;
-                }
-                return Optional.of(new Value.Constant(size ? address.size() : address.count()));
-            }
-            if (symbol instanceof Symbol.StackVariable variable) {
-                int elements = variable.count();
-                return Optional.of(
-                        new Value.Constant(size ? elements * variable.type().size() : elements));
-            }
-        }
-        if (operand instanceof Expression.Member member
-                && typeOf(value(member.operand())) instanceof StructType struct) {
-            Optional<StructType.Field> field = struct.field(member.member().text());
-            return field.map(known -> new Value.Constant(size ? known.size() : known.count()));
-        }
-        return Optional.empty();
-    }
-
-    private static long sizeOf(Value operand, Span span) {
-        if (operand instanceof Value.Register register) {
-            return register.register().size();
-        }
-        MasmType type = typeOf(operand);
-        if (type == null) {
-            if (operand instanceof Value.Constant) {
-                return 0;
-            }
-            throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);
-        }
-        return type.size();
-    }
-
-    private static long lengthOf(Value operand, Span span) {
-        if (operand instanceof Value.Address address && !(address.type() instanceof MasmType.Code)) {
-            return 1;
-        }
-        throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);
-    }
-
-    private static Value shortJump(Value operand, Span span) {
-        if (operand instanceof Value.Address address) {
-            return address.withReach(Value.Reach.SHORT);
-        }
-        throw new AsmError(span, AsmProblem.CONSTANT_OR_LABEL_EXPECTED);
-    }
-
-    private Value thisPlace(Value operand, Span span) {
-        if (operand instanceof Value.Type type && here(span) instanceof Value.Address address) {
-            return address.withType(type.type());
-        }
-        throw new AsmError(span, AsmProblem.INVALID_TYPE, "THIS");
-    }
-
-    // ---- distances
 
     /** Bytes from {@code from} to {@code to} of one section. */
     long distance(Location from, Location to) {

@@ -30,9 +30,11 @@ public final class TypeResolver {
         }
         if (name instanceof TypeName.Pointer pointer) {
             // The target may be defined below, even be the structure that the pointer stands in.
-            return new MasmType.Pointer(pointer.target()
-                    .map(target -> resolveTarget(target, defaultLanguage))
-                    .orElse(null));
+            return new MasmType.Pointer(
+                    pointer.distance(),
+                    pointer.target()
+                            .map(target -> resolveTarget(target, defaultLanguage))
+                            .orElse(null));
         }
         if (name instanceof TypeName.Label label) {
             return new MasmType.Code(label.distance());

@@ -42,6 +42,7 @@ public sealed interface Value {
      * @param type      of the data there, null when nothing says
      * @param indirect  made in brackets or of a variable; registers summed without brackets are not an operand yet
      * @param reach     what SHORT or NEAR PTR say about a jump to it
+     * @param kind      of the symbol's address: IMAGEREL and SECTIONREL within brackets
      */
     record Address(
             AddressSymbol symbol,
@@ -52,15 +53,17 @@ public sealed interface Value {
             jmasm.x86.Register segment,
             MasmType type,
             boolean indirect,
-            Reach reach)
+            Reach reach,
+            Relocatable.Kind kind)
             implements Value {
 
         static Address of(AddressSymbol symbol) {
-            return new Address(symbol, 0, null, null, 1, null, symbol.type(), true, Reach.ANY);
+            return new Address(
+                    symbol, 0, null, null, 1, null, symbol.type(), true, Reach.ANY, Relocatable.Kind.ADDRESS);
         }
 
         static Address of(jmasm.x86.Register base, long offset, MasmType type, boolean indirect) {
-            return new Address(null, offset, base, null, 1, null, type, indirect, Reach.ANY);
+            return new Address(null, offset, base, null, 1, null, type, indirect, Reach.ANY, Relocatable.Kind.ADDRESS);
         }
 
         public boolean hasRegisters() {
@@ -68,23 +71,27 @@ public sealed interface Value {
         }
 
         Address plus(long bytes) {
-            return new Address(symbol, offset + bytes, base, index, scale, segment, type, indirect, reach);
+            return new Address(symbol, offset + bytes, base, index, scale, segment, type, indirect, reach, kind);
         }
 
         Address withType(MasmType newType) {
-            return new Address(symbol, offset, base, index, scale, segment, newType, indirect, reach);
+            return new Address(symbol, offset, base, index, scale, segment, newType, indirect, reach, kind);
         }
 
         Address withSegment(jmasm.x86.Register newSegment) {
-            return new Address(symbol, offset, base, index, scale, newSegment, type, true, reach);
+            return new Address(symbol, offset, base, index, scale, newSegment, type, true, reach, kind);
         }
 
         Address withReach(Reach newReach) {
-            return new Address(symbol, offset, base, index, scale, segment, type, indirect, newReach);
+            return new Address(symbol, offset, base, index, scale, segment, type, indirect, newReach, kind);
+        }
+
+        Address withKind(Relocatable.Kind newKind) {
+            return new Address(symbol, offset, base, index, scale, segment, type, indirect, reach, newKind);
         }
 
         Address bracketed() {
-            return new Address(symbol, offset, base, index, scale, segment, type, true, reach);
+            return new Address(symbol, offset, base, index, scale, segment, type, true, reach, kind);
         }
     }
 
@@ -105,7 +112,9 @@ public sealed interface Value {
             /** IMAGEREL. */
             IMAGE_RELATIVE,
             /** SECTIONREL. */
-            SECTION_RELATIVE
+            SECTION_RELATIVE,
+            /** SEG: the number of the section. */
+            SECTION
         }
     }
 

@@ -19,6 +19,6 @@ public final class Gap extends Fragment {
 
     @Override
     public void write(SectionImage image) {
-        image.bytes().zeros(size());
+        image.skip(size());
     }
 }

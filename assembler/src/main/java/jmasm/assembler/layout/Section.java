@@ -3,6 +3,7 @@ package jmasm.assembler.layout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import jmasm.coff.WinNt;
 
 /** A segment of the source, which becomes a section of the object. */
@@ -15,6 +16,8 @@ public final class Section implements RelocationTarget {
     private int alignment;
     private int unfixed;
     private int end;
+    private int extent;
+    private OptionalLong base = OptionalLong.empty();
 
     /**
      * @param name            in the object, e.g. {@code .text}
@@ -64,13 +67,29 @@ public final class Section implements RelocationTarget {
 
     /** Bytes, as far as it is known now. */
     public int size() {
+        return extent;
+    }
+
+    /** The offset of what is appended next; below the size behind an ORG that goes back. */
+    public int position() {
         return end;
+    }
+
+    /** AT: it lies at this address already, and no byte of it gets into the object. */
+    public void setBase(long address) {
+        base = OptionalLong.of(address);
+    }
+
+    /** The address of an AT segment. */
+    public OptionalLong base() {
+        return base;
     }
 
     public void append(Fragment fragment) {
         fragment.moveTo(end);
         fragments.add(fragment);
         end = fragment.end();
+        extent = Math.max(extent, end);
         if (!fragment.isFixed()) {
             unfixed++;
         }
@@ -85,12 +104,14 @@ public final class Section implements RelocationTarget {
     boolean place() {
         int offset = 0;
         boolean moved = false;
+        extent = 0;
         for (Fragment fragment : fragments) {
             if (fragment.offset() != offset) {
                 fragment.moveTo(offset);
                 moved = true;
             }
             offset = fragment.end();
+            extent = Math.max(extent, offset);
         }
         end = offset;
         return moved;

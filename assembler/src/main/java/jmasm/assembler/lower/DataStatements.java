@@ -1,6 +1,7 @@
 package jmasm.assembler.lower;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import jmasm.assembler.encode.DataBuilder;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
@@ -64,6 +67,9 @@ final class DataStatements {
             }
         }
         Fragment fragment = builder.fragment();
+        if (fragment.isInitialized() && section.base().isPresent()) {
+            program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_AT));
+        }
         if (fragment.isInitialized() && isUninitialized(section)) {
             program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_BSS));
         }
@@ -148,6 +154,9 @@ final class DataStatements {
         }
         open.pop();
         closed.type.close();
+        if (program.settings.oldStructs) {
+            publishFields(closed.type);
+        }
         if (!outermost) {
             String name = closed.field.map(Name::text).orElse("");
             add(
@@ -158,6 +167,68 @@ final class DataStatements {
                     List.of(),
                     closed.field.map(Name::span).orElse(end.span()));
         }
+    }
+
+    /** OPTION OLDSTRUCTS: a field's name alone is worth its offset. */
+    private void publishFields(StructType struct) {
+        for (StructType.Field field : struct.fields()) {
+            if (!field.name().isEmpty() && program.symbols.global(field.name()) == null) {
+                ConstantSymbol name = new ConstantSymbol(field.name(), true);
+                name.set(program.evaluator.fieldOffset(field), program.sequence);
+                program.symbols.put(name);
+            }
+        }
+    }
+
+    /** RECORD: fields from the highest bit down; the record is as wide as they need. */
+    void record(Statement.Record record) {
+        int width = 0;
+        List<Integer> widths = new ArrayList<>();
+        for (Statement.Field field : record.fields()) {
+            long own = program.evaluator.constant(field.width(), program.context());
+            if (own < 1) {
+                throw new AsmError(
+                        field.width().span(),
+                        AsmProblem.TOO_FEW_RECORD_BITS,
+                        field.name().text());
+            }
+            if (own > RecordType.WIDEST - width) {
+                throw new AsmError(
+                        field.width().span(),
+                        AsmProblem.TOO_MANY_RECORD_BITS,
+                        field.name().text());
+            }
+            width += (int) own;
+            widths.add((int) own);
+        }
+        List<RecordType.Field> fields = new ArrayList<>();
+        int shift = width;
+        for (int i = 0; i < widths.size(); i++) {
+            Statement.Field field = record.fields().get(i);
+            shift -= widths.get(i);
+            long initial = field.initial()
+                    .map(given -> program.evaluator.constant(given, program.context()))
+                    .orElse(0L);
+            fields.add(new RecordType.Field(field.name().text(), widths.get(i), shift, initial));
+        }
+        RecordType type = new RecordType(record.name().text(), fields);
+        if (program.symbols.global(record.name().text()) instanceof Symbol.Type known
+                && !known.type().equals(type)) {
+            throw new AsmError(record.name().span(), AsmProblem.NON_BENIGN_REDEFINITION, "RECORD");
+        }
+        declare(record.name(), type);
+        for (int i = 0; i < fields.size(); i++) {
+            declareField(record.fields().get(i).name(), fields.get(i));
+        }
+    }
+
+    private void declareField(Name name, RecordType.Field field) {
+        Symbol.RecordField symbol = new Symbol.RecordField(field.name(), field.width(), field.shift());
+        Symbol known = program.symbols.global(name.text());
+        if (known != null && !known.equals(symbol)) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
+        }
+        program.symbols.put(symbol);
     }
 
     private void field(Statement.Data data, MasmType type, DataBuilder builder) {

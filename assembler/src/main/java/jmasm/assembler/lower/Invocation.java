@@ -2,6 +2,7 @@ package jmasm.assembler.lower;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -41,6 +42,7 @@ final class Invocation {
         Signature signature = signature(invoke.procedure());
         List<Statement.Argument> arguments = invoke.arguments();
         requireCount(signature, arguments.size(), invoke);
+        List<Optional<Register>> registers = signature.registers();
         int pushed = 0;
         boolean forward = signature.language().pushesLeftToRight();
         for (int i = 0; i < arguments.size(); i++) {
@@ -48,7 +50,15 @@ final class Invocation {
             MasmType type = index < signature.parameters().size()
                     ? signature.parameters().get(index).type()
                     : null;
+            if (index < registers.size() && registers.get(index).isPresent()) {
+                continue;
+            }
             pushed += push(arguments.get(index), type, index + 1);
+        }
+        for (int i = registers.size() - 1; i >= 0; i--) {
+            if (registers.get(i).isPresent()) {
+                load(registers.get(i).get(), arguments.get(i), i + 1);
+            }
         }
         call(invoke.procedure());
         boolean callerCleans = !signature.language().calleeCleans() || signature.vararg();
@@ -148,6 +158,41 @@ final class Invocation {
         return pushConstant(expression, value, type);
     }
 
+    /** An argument that FASTCALL passes in a register. */
+    private void load(Register register, Statement.Argument argument, int number) {
+        if (argument instanceof Statement.Argument.Address address) {
+            Value value = value(address.expression());
+            requireIntact(value, address.span());
+            boolean onlySymbol =
+                    value instanceof Value.Address place && place.symbol() != null && !place.hasRegisters();
+            if (onlySymbol) {
+                emit(
+                        "mov",
+                        code.register(register),
+                        new Expression.Unary(address.span(), UnaryOperator.OFFSET, address.expression()));
+            } else {
+                emit("lea", code.register(register), address.expression());
+            }
+        } else if (argument instanceof Statement.Argument.Value given) {
+            Value value = value(given.expression());
+            requireIntact(value, given.expression().span());
+            int size = value instanceof Value.Register source
+                    ? source.register().size()
+                    : value instanceof Value.Address place && place.type() != null
+                            ? place.type().size()
+                            : SLOT;
+            boolean same = value instanceof Value.Register source && source.register() == register;
+            if (!same) {
+                boolean signed = value instanceof Value.Address place && isSigned(place.type());
+                String mnemonic = size >= SLOT || size == 0 ? "mov" : signed ? "movsx" : "movzx";
+                emit(mnemonic, code.register(register), given.expression());
+            }
+        } else {
+            throw new AsmError(code.span(), AsmProblem.INVOKE_TYPE_MISMATCH, number);
+        }
+        overwritten.add(register);
+    }
+
     private static boolean isLabel(Value.Address address) {
         return address.type() instanceof MasmType.Code && !address.hasRegisters();
     }
@@ -222,13 +267,39 @@ final class Invocation {
         }
         if (register.size() == SLOT || register.kind() == Register.Kind.SEGMENT) {
             emit("push", expression);
-        } else if (register.size() == 2 && wanted == 2) {
-            emit("sub", code.register(Register.ESP), code.number(2));
-            emit("push", expression);
+        } else if (register.size() == 2) {
+            pushWord(wanted, isSigned(type), expression);
+        } else if (wanted == 1) {
+            pushByte(register, expression);
         } else {
             widen(isSigned(type), expression);
         }
         return SLOT;
+    }
+
+    /** A word for a word leaves the upper half as it is; for a doubleword it is zero. */
+    private void pushWord(int wanted, boolean signed, Expression expression) {
+        if (wanted > 2 && signed) {
+            widen(true, expression);
+            return;
+        }
+        if (wanted > 2) {
+            emit("push", code.pointer(BuiltInType.WORD, code.number(0)));
+        } else {
+            emit("sub", code.register(Register.ESP), code.number(2));
+        }
+        emit("push", expression);
+    }
+
+    /** A byte for a byte: the rest of the slot is what EAX holds. */
+    private void pushByte(Register register, Expression expression) {
+        if (register.number() > Register.BL.number()) {
+            emit("mov", code.register(Register.AL), expression);
+            overwritten.add(Register.EAX);
+            emit("push", code.register(Register.EAX));
+            return;
+        }
+        emit("push", code.register(Register.general(SLOT, register.number())));
     }
 
     /** Pushes a byte or word as a doubleword, by way of EAX. */
@@ -254,6 +325,8 @@ final class Invocation {
                 emit("mov", code.register(Register.AL), expression);
                 emit("push", code.register(Register.EAX));
                 overwritten.add(Register.EAX);
+            } else if (size == 2 && !isSigned(own)) {
+                pushWord(wanted, false, expression);
             } else {
                 widen(isSigned(own), expression);
             }

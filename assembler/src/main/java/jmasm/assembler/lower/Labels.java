@@ -33,7 +33,7 @@ final class Labels {
             local(new Name(label.name().span(), Evaluator.anonymousLabel(program.anonymousLabels)));
             return;
         }
-        if (program.scope != null && !label.global() && !isDeclared(label.name())) {
+        if (program.scope != null && program.settings.scoped && !label.global() && !isDeclared(label.name())) {
             AddressSymbol symbol =
                     new AddressSymbol(label.name().text(), label.name().span(), MasmType.NEAR);
             symbol.defineAt(program.section.here());

@@ -6,6 +6,7 @@ import jmasm.assembler.AsmProblem;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
@@ -29,11 +30,11 @@ final class Linkage {
 
     void extern(Statement.Extern extern) {
         for (Statement.External external : extern.names()) {
-            if (external.alternative().isPresent()) {
-                throw new AsmError(
-                        external.alternative().get().span(), AsmProblem.NOT_SUPPORTED, "EXTERN with an alternate name");
+            if (external.alternative().isPresent() && extern.definition()) {
+                throw new AsmError(external.alternative().get().span(), AsmProblem.ALTERNATE_WITH_EXTERNDEF);
             }
             declare(external, extern.definition());
+            external.alternative().ifPresent(name -> alternative(external, name));
         }
     }
 
@@ -71,6 +72,26 @@ final class Linkage {
         }
     }
 
+    private void alternative(Statement.External external, Name name) {
+        AddressSymbol alternative = labels.declare(name, MasmType.NEAR);
+        alternative.setReferenced();
+        AddressSymbol symbol =
+                (AddressSymbol) program.symbols.global(external.name().text());
+        symbol.setAlternative(alternative);
+        program.atEnd(() -> {
+            if (alternative.linkage() == AddressSymbol.Linkage.LOCAL) {
+                throw new AsmError(name.span(), AsmProblem.MUST_BE_PUBLIC, name.text());
+            }
+        });
+    }
+
+    void alias(Statement.Alias alias) {
+        program.aliases.add(alias);
+        if (program.symbols.global(alias.other()) instanceof AddressSymbol known) {
+            known.setReferenced();
+        }
+    }
+
     private static boolean isAbsolute(TypeName type) {
         return type instanceof TypeName.Named named && named.name().text().equalsIgnoreCase("ABS");
     }
@@ -78,11 +99,15 @@ final class Linkage {
     void publish(Statement.Public directive) {
         for (Statement.External external : directive.names()) {
             Symbol known = program.symbols.global(external.name().text());
+            if (known instanceof ConstantSymbol constant) {
+                constant.publish(external.language().map(Linkage::language).orElse(program.language));
+                continue;
+            }
             if (known != null && !(known instanceof AddressSymbol)) {
                 throw new AsmError(
                         external.name().span(),
-                        AsmProblem.NOT_SUPPORTED,
-                        "PUBLIC of " + external.name().text() + ", which is no label");
+                        AsmProblem.CANNOT_BE_PUBLIC,
+                        external.name().text());
             }
             AddressSymbol symbol = labels.declare(external.name(), MasmType.NEAR);
             external.language().ifPresent(language -> symbol.setLanguage(language(language)));

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.encode.FpoFragment;
+import jmasm.assembler.layout.Location;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Scope;
 import jmasm.assembler.symbols.Symbol;
@@ -30,23 +33,53 @@ final class Procedures {
     private static final int STACK_SLOT = 4;
     private static final int LARGEST_FRAME = 1 << 30;
 
+    /** OPTION PROLOGUE:NONE. */
+    private static final String NONE = "NONE";
+
+    /** Bits of the flags that a prologue's or epilogue's macro gets, besides the language's. */
+    private static final int CALLER_CLEANS = 0x10;
+
+    private static final int PRIVATE = 0x40;
+    private static final int EXPORT = 0x80;
+
     private final Program program;
     private final Labels labels;
     private Open open;
+
+    /** The RET of an epilogue's macro is no epilogue. */
+    private boolean inEpilogueMacro;
 
     /** The procedure whose ENDP has not come yet. */
     private static final class Open {
         private final AddressSymbol symbol;
         private final Span span;
         private final List<Name> uses;
+        private final Open outer;
+        private final Scope outerScope;
+        private final List<Register> inRegisters = new ArrayList<>();
+        private final String prologueArguments;
         private int localSize;
         private boolean hasFrame;
         private boolean begun;
 
-        Open(AddressSymbol symbol, Span span, List<Name> uses) {
+        private Location end;
+
+        Open(AddressSymbol symbol, Statement.ProcBegin proc, Open outer, Scope outerScope) {
             this.symbol = symbol;
-            this.span = span;
-            this.uses = uses;
+            this.span = proc.span();
+            this.uses = proc.uses();
+            this.outer = outer;
+            this.outerScope = outerScope;
+            this.prologueArguments = proc.signature().attributes().stream()
+                    .map(Name::text)
+                    .filter(text -> text.startsWith("<"))
+                    .findFirst()
+                    .orElse("<>");
+        }
+
+        /** Has something on the stack, so that no procedure can lie in it. */
+        boolean hasStack() {
+            return hasFrame || !uses.isEmpty();
         }
     }
 
@@ -66,19 +99,27 @@ final class Procedures {
 
     void begin(Statement.ProcBegin proc) {
         program.requireSection(proc.span());
-        if (open != null) {
-            throw new AsmError(
-                            proc.span(),
-                            AsmProblem.NESTED_PROCEDURE,
-                            proc.name().text())
-                    .withHint("'" + open.symbol.name() + "' has no ENDP yet");
+        if (open != null && open.hasStack()) {
+            throw nested(proc, open);
         }
         program.enterCode();
         AddressSymbol symbol = declare(proc);
-        open = new Open(symbol, proc.span(), proc.uses());
+        Open outer = open;
+        open = new Open(symbol, proc, outer, program.scope);
         program.scope = new Scope(symbol.name());
         defineParameters(symbol.signature(), proc);
+        open.hasFrame |= open.prologueArguments.toUpperCase(Locale.ROOT).contains("FORCEFRAME");
+        if (outer != null && open.hasStack()) {
+            // The names are there all the same: its body deserves to be read.
+            program.errors.report(nested(proc, outer));
+        }
         program.beforeCode(this::prologue);
+    }
+
+    private static AsmError nested(Statement.ProcBegin proc, Open outer) {
+        return new AsmError(
+                        proc.span(), AsmProblem.NESTED_PROCEDURE, proc.name().text())
+                .withHint("'" + outer.symbol.name() + "' has no ENDP yet");
     }
 
     private AddressSymbol declare(Statement.ProcBegin proc) {
@@ -101,7 +142,7 @@ final class Procedures {
         symbol.setSignature(signature);
         symbol.setLanguage(signature.language());
         symbol.setProcedure();
-        if (program.procPublic || symbol.linkage() == AddressSymbol.Linkage.UNDECIDED) {
+        if (program.settings.procPublic || symbol.linkage() == AddressSymbol.Linkage.UNDECIDED) {
             symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
         }
         for (Name attribute : proc.signature().attributes()) {
@@ -127,17 +168,21 @@ final class Procedures {
 
     private void defineParameters(Signature signature, Statement.ProcBegin proc) {
         List<Signature.Parameter> parameters = signature.parameters();
-        if (signature.language() == Language.FASTCALL && !parameters.isEmpty()) {
-            throw new AsmError(proc.span(), AsmProblem.NOT_SUPPORTED, "parameters of a FASTCALL procedure");
-        }
+        List<Optional<Register>> registers = signature.registers();
         int offset = FIRST_PARAMETER;
         for (int i = 0; i < parameters.size(); i++) {
             boolean reversed = signature.language().pushesLeftToRight();
             Signature.Parameter parameter = parameters.get(reversed ? parameters.size() - 1 - i : i);
+            if (!reversed && registers.get(i).isPresent()) {
+                Register register = registers.get(i).get();
+                open.inRegisters.add(register);
+                define(new Symbol.RegisterVariable(parameter.name(), register), proc.span());
+                continue;
+            }
             define(new Symbol.StackVariable(parameter.name(), parameter.type(), 1, offset), proc.span());
             offset += parameter.stackSize();
         }
-        open.hasFrame = !parameters.isEmpty() || signature.vararg();
+        open.hasFrame = parameters.size() > open.inRegisters.size() || signature.vararg();
         if (signature.vararg()) {
             List<TypeName.Parameter> written = proc.signature().parameters();
             String name = written.get(written.size() - 1).name().map(Name::text).orElse("");
@@ -145,7 +190,7 @@ final class Procedures {
         }
     }
 
-    private void define(Symbol.StackVariable variable, Span span) {
+    private void define(Symbol variable, Span span) {
         if (!variable.name().isEmpty() && !program.symbols.putLocal(program.scope, variable)) {
             throw new AsmError(span, AsmProblem.SYMBOL_REDEFINITION, variable.name());
         }
@@ -182,7 +227,8 @@ final class Procedures {
 
     private void prologue() {
         open.begun = true;
-        if (!program.prologues) {
+        if (!program.settings.prologue.isEmpty()) {
+            userPrologue();
             return;
         }
         Code code = new Code(open.span);
@@ -202,12 +248,17 @@ final class Procedures {
     /** True when RET was one that takes the frame down. */
     boolean epilogue(Statement.Instruction instruction) {
         if (open == null
-                || !program.epilogues
+                || inEpilogueMacro
+                || program.settings.epilogue.equals(NONE)
                 || !instruction.prefixes().isEmpty()
                 || !instruction.mnemonic().orElseThrow().text().equalsIgnoreCase("RET")) {
             return false;
         }
         program.enterCode();
+        if (!program.settings.epilogue.isEmpty()) {
+            userEpilogue(instruction.span());
+            return true;
+        }
         Code code = new Code(instruction.span());
         List<Name> reversed = new ArrayList<>(open.uses);
         Collections.reverse(reversed);
@@ -218,7 +269,7 @@ final class Procedures {
             emit(code.instruction("leave"));
         }
         Signature signature = open.symbol.signature();
-        int bytes = signature.language().calleeCleans() && !signature.vararg() ? signature.stackSize() : 0;
+        int bytes = signature.language().calleeCleans() && !signature.vararg() ? signature.pushedSize() : 0;
         if (!instruction.operands().isEmpty()) {
             emit(code.instruction("retn", instruction.operands().get(0)));
         } else if (bytes > 0) {
@@ -227,6 +278,81 @@ final class Procedures {
             emit(code.instruction("retn"));
         }
         return true;
+    }
+
+    // ---- macros of OPTION PROLOGUE and EPILOGUE
+
+    private void userPrologue() {
+        if (program.settings.prologue.equals(NONE)) {
+            return;
+        }
+        boolean function = program.macroCalls
+                .call(program.settings.prologue, frameArguments(open.uses), open.span)
+                .filter(Program.MacroCalls.Result::function)
+                .isPresent();
+        if (!function) {
+            throw new AsmError(open.span, AsmProblem.PROLOGUE_NO_FUNCTION);
+        }
+    }
+
+    private void userEpilogue(Span at) {
+        List<Name> reversed = new ArrayList<>(open.uses);
+        Collections.reverse(reversed);
+        inEpilogueMacro = true;
+        boolean procedure = program.macroCalls
+                .call(program.settings.epilogue, frameArguments(reversed), at)
+                .filter(result -> !result.function())
+                .isPresent();
+        inEpilogueMacro = false;
+        if (!procedure) {
+            throw new AsmError(at, AsmProblem.EPILOGUE_NO_PROCEDURE, program.settings.epilogue);
+        }
+    }
+
+    /** {@code name, flags, parameter bytes, local bytes, <registers>, <arguments of PROC>}: the manual's order. */
+    private String frameArguments(List<Name> registers) {
+        StringBuilder list = new StringBuilder();
+        for (Name register : registers) {
+            list.append(list.length() == 0 ? "" : ",").append(register.text());
+        }
+        int locals = (open.localSize + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
+        return open.symbol.name() + "," + frameFlags() + ","
+                + open.symbol.signature().pushedSize() + "," + locals + ",<" + list + ">," + open.prologueArguments;
+    }
+
+    private int frameFlags() {
+        Language language = open.symbol.signature().language();
+        int flags = switch (language) {
+            case NONE, FASTCALL -> 0;
+            case C -> 1;
+            case SYSCALL -> 2;
+            case STDCALL -> 3;
+            case PASCAL -> 4;
+            case FORTRAN -> 5;
+            case BASIC -> 6;
+        };
+        flags |= language.calleeCleans() ? 0 : CALLER_CLEANS;
+        flags |= open.symbol.linkage() == AddressSymbol.Linkage.LOCAL ? PRIVATE : 0;
+        return flags | (open.symbol.isExport() ? EXPORT : 0);
+    }
+
+    /** .FPO: a record in .debug$F about the procedure around it. */
+    void framePointerOmission(Statement.Fpo fpo) {
+        if (open == null) {
+            throw new AsmError(fpo.span(), AsmProblem.OUTSIDE_PROCEDURE);
+        }
+        List<Integer> values = new ArrayList<>();
+        for (Expression value : fpo.values()) {
+            values.add((int) program.evaluator.constant(value, program.context()));
+        }
+        if (values.size() != FpoFragment.VALUES) {
+            throw new AsmError(fpo.span(), AsmProblem.SYNTAX_ERROR, ".FPO");
+        }
+        Open procedure = open;
+        IntSupplier size = () -> procedure.end == null
+                ? 0
+                : procedure.end.offset() - procedure.symbol.location().offset();
+        program.debugSection(".debug$F").append(new FpoFragment(open.symbol, size, values));
     }
 
     private void emit(Statement.Instruction instruction) {
@@ -240,8 +366,9 @@ final class Procedures {
                     end.span(), AsmProblem.UNMATCHED_BLOCK_NESTING, end.name().text());
         }
         program.enterCode();
-        open = null;
-        program.scope = null;
+        open.end = program.section.here();
+        program.scope = open.outerScope;
+        open = open.outer;
     }
 
     private boolean isOpen(Name name) {

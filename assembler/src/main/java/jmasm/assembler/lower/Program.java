@@ -21,10 +21,16 @@ import jmasm.assembler.symbols.Scope;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.assembler.types.Language;
 import jmasm.base.Span;
+import jmasm.coff.WinNt;
+import jmasm.masm.Statement;
 import jmasm.x86.InstructionTable;
 
 /** What is known of the program so far: everything that one statement leaves to the next. */
 public final class Program {
+
+    private static final int DEFAULT_RADIX = 10;
+    private static final int DEBUG =
+            WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_DISCARDABLE | WinNt.IMAGE_SCN_MEM_READ;
 
     final AssemblerOptions options;
     final SymbolTable symbols;
@@ -36,19 +42,38 @@ public final class Program {
     final List<Section> sections = new ArrayList<>();
     final List<String> libraries = new ArrayList<>();
     final List<AddressSymbol> safeHandlers = new ArrayList<>();
+    final List<Statement.Alias> aliases = new ArrayList<>();
+    final Settings settings = new Settings();
+    private final List<Runnable> atEnd = new ArrayList<>();
     Section section;
     Scope scope;
     Assumptions assumptions = Assumptions.NONE;
     Language language = Language.NONE;
     boolean modelGiven;
-    boolean procPublic = true;
-    boolean prologues = true;
-    boolean epilogues = true;
+    int radix = DEFAULT_RADIX;
+    MacroCalls macroCalls = MacroCalls.NONE;
     int sequence;
     int anonymousLabels;
     int stackSize;
     Optional<AddressSymbol> entry = Optional.empty();
     private Runnable beforeCode = () -> {};
+
+    /** Calls macros of the source by name: those of OPTION PROLOGUE and EPILOGUE. */
+    public interface MacroCalls {
+
+        /** A source without macros. */
+        MacroCalls NONE = (name, arguments, at) -> Optional.empty();
+
+        /** What a macro function gave, an empty text of a procedure; nothing when there is no such macro. */
+        Optional<Result> call(String name, String arguments, Span at);
+
+        /** @param text of EXITM */
+        record Result(boolean function, String text) {}
+    }
+
+    public void setMacroCalls(MacroCalls calls) {
+        macroCalls = calls;
+    }
 
     public Program(AssemblerOptions options, SymbolTable symbols, InstructionTable table, ErrorSink errors) {
         this.options = options;
@@ -90,6 +115,41 @@ public final class Program {
     /** Of .SAFESEH. */
     public List<AddressSymbol> safeHandlers() {
         return safeHandlers;
+    }
+
+    /** Of ALIAS. */
+    public List<Statement.Alias> aliases() {
+        return aliases;
+    }
+
+    /** What OPTION says now. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The base of numbers without a tag. */
+    public int radix() {
+        return radix;
+    }
+
+    public void setRadix(int newRadix) {
+        radix = newRadix;
+    }
+
+    /** What can be checked only when all lines were read. */
+    void atEnd(Runnable check) {
+        atEnd.add(check);
+    }
+
+    /** All lines were read. */
+    public void checkAtEnd() {
+        for (Runnable check : atEnd) {
+            try {
+                check.run();
+            } catch (AsmError error) {
+                errors.report(error);
+            }
+        }
     }
 
     /** What END names. */
@@ -134,6 +194,18 @@ public final class Program {
         Runnable action = beforeCode;
         beforeCode = () -> {};
         action.run();
+    }
+
+    /** A section for debuggers, made when it is new. */
+    Section debugSection(String name) {
+        for (Section known : sections) {
+            if (known.name().equals(name)) {
+                return known;
+            }
+        }
+        Section made = new Section(name, name, DEBUG, 1);
+        sections.add(made);
+        return made;
     }
 
     Section requireSection(Span span) {

@@ -1,6 +1,7 @@
 package jmasm.assembler.lower;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.coff.WinNt;
@@ -14,10 +15,14 @@ final class SegmentAttributes {
     private static final int CONTENTS =
             WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA;
 
+    private static final int PARAGRAPH = 16;
+
     private final Program program;
     private int characteristics;
     private int alignment;
     private boolean accessGiven;
+    private boolean atExpected;
+    private OptionalLong address = OptionalLong.empty();
 
     SegmentAttributes(Program program, int characteristics, int alignment) {
         this.program = program;
@@ -33,7 +38,17 @@ final class SegmentAttributes {
         return alignment;
     }
 
+    /** Of AT. */
+    OptionalLong address() {
+        return address;
+    }
+
     void add(Statement.SegmentAttribute attribute) {
+        if (atExpected) {
+            atExpected = false;
+            address = OptionalLong.of(at(attribute));
+            return;
+        }
         if (attribute.quoted()) {
             segmentClass(attribute.word());
             return;
@@ -53,6 +68,7 @@ final class SegmentAttributes {
             case "NOCACHE" -> characteristics |= WinNt.IMAGE_SCN_MEM_NOT_CACHED;
             case "DISCARD" -> characteristics |= WinNt.IMAGE_SCN_MEM_DISCARDABLE;
             case "INFO" -> characteristics = WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE;
+            case "AT" -> atExpected = true;
             case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "STACK", "USE32", "FLAT" -> {}
             case "USE16" ->
                 throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
@@ -79,6 +95,11 @@ final class SegmentAttributes {
             characteristics &= ~ACCESS;
         }
         characteristics |= flag;
+    }
+
+    /** AT gives a paragraph; in a flat program addresses are bytes all the same. */
+    private long at(Statement.SegmentAttribute attribute) {
+        return program.evaluator.constant(attribute.argument().orElseThrow(), program.context()) * PARAGRAPH;
     }
 
     private int alignment(Statement.SegmentAttribute attribute) {

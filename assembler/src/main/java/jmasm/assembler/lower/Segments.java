@@ -3,9 +3,11 @@ package jmasm.assembler.lower;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.MasmVersion;
@@ -86,6 +88,8 @@ final class Segments {
             case DATA -> segment.name().map(Name::text).orElse("_DATA");
             case UNINITIALIZED_DATA -> "_BSS";
             case CONST -> "CONST";
+            case FAR_DATA -> segment.name().map(Name::text).orElse("FAR_DATA");
+            case UNINITIALIZED_FAR_DATA -> segment.name().map(Name::text).orElse("FAR_BSS");
         };
         Section section = define(name);
         if (segment.kind() == Statement.SimplifiedSegment.Kind.CODE && section.size() == 0) {
@@ -121,6 +125,7 @@ final class Segments {
         if (isNew) {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
+            attributes.address().ifPresent(section::setBase);
         } else if (!section.fragments().isEmpty() && attributes.alignment() != section.alignment()) {
             program.errors.report(new AsmError(
                     segment.span(),
@@ -157,6 +162,7 @@ final class Segments {
             case "_TEXT" -> new Section(codeSection(), segment, CODE, alignment);
             case "_DATA" -> new Section(".data", segment, DATA, alignment);
             case "_BSS" -> new Section(".bss", segment, UNINITIALIZED, alignment);
+            case "FAR_BSS" -> new Section(segment, segment, UNINITIALIZED, alignment);
             case "CONST" -> new Section(".rdata", segment, READ_ONLY_DATA, alignment);
             default -> new Section(sectionName(segment), segment, DATA, PARAGRAPH);
         };
@@ -206,7 +212,10 @@ final class Segments {
         }
         program.enterCode();
         section.append(new AlignFragment(
-                (int) boundary, section.isCode(), section.size(), section.here().unfixed() == 0));
+                (int) boundary,
+                section.isCode(),
+                section.position(),
+                section.here().unfixed() == 0));
     }
 
     void org(Statement.Org org) {
@@ -217,9 +226,7 @@ final class Segments {
         check.run();
         section.append(new OrgFragment(
                 () -> orgTarget(org, context, section),
-                behind -> program.errors.report(new AsmError(org.span(), AsmProblem.BAD_ORG)
-                        .withHint(behind + " bytes lie behind this offset already")),
-                section.size(),
+                section.position(),
                 section.here().unfixed() == 0));
     }
 
@@ -264,16 +271,24 @@ final class Segments {
     private void assumePointer(Register register, Statement.Assumption assumption) {
         Map<Register, MasmType> pointers = new HashMap<>(program.assumptions.pointers());
         TypeName what = assumption.what().orElseThrow();
-        boolean forgets = what instanceof TypeName.Named named
-                && (named.name().text().equalsIgnoreCase("NOTHING")
-                        || named.name().text().equalsIgnoreCase("ERROR"));
+        boolean error = isWord(what, "ERROR");
         pointers.remove(register);
-        if (!forgets
+        Set<Register> errors = new HashSet<>(program.assumptions.errors());
+        errors.remove(register);
+        if (error) {
+            errors.add(register);
+        }
+        if (!error
+                && !isWord(what, "NOTHING")
                 && program.types.resolve(what, program.language) instanceof MasmType.Pointer pointer
                 && pointer.target() != null) {
             pointers.put(register, pointer.target());
         }
-        program.assumptions = new Assumptions(pointers);
+        program.assumptions = new Assumptions(pointers, errors);
+    }
+
+    private static boolean isWord(TypeName type, String word) {
+        return type instanceof TypeName.Named named && named.name().text().equalsIgnoreCase(word);
     }
 
     static int largestAlignment() {

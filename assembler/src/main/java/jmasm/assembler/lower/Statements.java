@@ -2,6 +2,7 @@ package jmasm.assembler.lower;
 
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.layout.Section;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
 import jmasm.masm.Name;
@@ -19,6 +20,7 @@ public final class Statements {
     private final Invocation invocation;
     private final ControlFlow controlFlow;
     private final OptionDirective options;
+    private final SavedContexts contexts;
 
     public Statements(Program program) {
         this.program = program;
@@ -30,6 +32,7 @@ public final class Statements {
         this.invocation = new Invocation(program, this::emit);
         this.controlFlow = new ControlFlow(program, this::emit);
         this.options = new OptionDirective(program);
+        this.contexts = new SavedContexts(program);
     }
 
     /**
@@ -133,7 +136,13 @@ public final class Statements {
         } else if (statement instanceof Statement.Option option) {
             options.apply(option);
         } else if (statement instanceof Statement.Record record) {
-            throw new AsmError(record.span(), AsmProblem.NOT_SUPPORTED, "RECORD");
+            data.record(record);
+        } else if (statement instanceof Statement.Alias alias) {
+            linkage.alias(alias);
+        } else if (statement instanceof Statement.Fpo fpo) {
+            procedures.framePointerOmission(fpo);
+        } else if (statement instanceof Statement.ContextDirective directive) {
+            contexts.apply(directive);
         } else if (statement instanceof Statement.Other other) {
             other(other);
         } else {
@@ -185,6 +194,13 @@ public final class Statements {
         }
         program.append(
                 program.instructions.fragment(instruction, program.section, program.context()), instruction.span());
+    }
+
+    /** INCBIN: bytes as they are. */
+    public void binary(Span at, byte[] bytes) {
+        Section section = program.requireSection(at);
+        program.enterCode();
+        section.append(program.dataBuilder().bytes(bytes));
     }
 
     private void end(Statement.End end) {

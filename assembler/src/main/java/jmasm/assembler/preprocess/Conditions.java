@@ -64,9 +64,9 @@ final class Conditions {
             case "IFIDNI" -> same(line, rest, true);
             case "IFDIF" -> !same(line, rest, false);
             case "IFDIFI" -> !same(line, rest, true);
-            // There is one pass over the lines, which is the first.
+            // There is one pass over the lines, which is the first, and the second one if the source asks for it.
             case "IF1" -> true;
-            case "IF2" -> false;
+            case "IF2" -> host.secondPass().orElseThrow(() -> new AsmError(line.line(), AsmProblem.IF2_NOT_ALLOWED));
             default -> throw new IllegalStateException("no condition: " + directive);
         };
     }
@@ -77,6 +77,13 @@ final class Conditions {
         Span at = line.line();
         switch (first) {
             case ".ERR" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, operand);
+            case ".ERR1" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, operand);
+            case ".ERR2" ->
+                fail(
+                        host.secondPass().orElseThrow(() -> new AsmError(at, AsmProblem.IF2_NOT_ALLOWED)),
+                        at,
+                        AsmProblem.FORCED_ERROR,
+                        operand);
             case ".ERRE" -> fail(number(firstOperand(line, rest)) == 0, at, AsmProblem.FORCED_ZERO, operand);
             case ".ERRNZ" -> fail(number(firstOperand(line, rest)) != 0, at, AsmProblem.FORCED_NONZERO, operand);
             case ".ERRDEF" -> fail(isDefined(line, rest), at, AsmProblem.FORCED_DEFINED, operand);

@@ -1,5 +1,7 @@
 package jmasm.assembler.preprocess;
 
+import java.util.Optional;
+import jmasm.base.Span;
 import jmasm.masm.Name;
 
 /** What the preprocessor needs from the assembler behind it. */
@@ -21,6 +23,15 @@ public interface Host {
     boolean equate(Name name, LogicalLine expression);
 
     void setRadix(int radix);
+
+    /** Whether IF2 holds; nothing when OPTION SETIF2 has not been given. */
+    Optional<Boolean> secondPass();
+
+    /** Whether OPTION NOKEYWORD gave the word to the program. */
+    boolean isReleased(String word);
+
+    /** INCBIN: puts bytes at the present place. */
+    void binary(Span at, byte[] bytes);
 
     /** ECHO. */
     void echo(String text);

@@ -1,10 +1,7 @@
 package jmasm.assembler.preprocess;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jmasm.assembler.AsmError;
@@ -12,6 +9,7 @@ import jmasm.assembler.AsmProblem;
 import jmasm.assembler.CaseMap;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.Includes;
+import jmasm.assembler.lower.Program;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.base.SourceFile;
@@ -35,12 +33,13 @@ public final class Preprocessor {
     private final TextItems items;
     private final TextDirectives textDirectives;
     private final Conditions conditions;
+    private final MacroCalls calls;
+    private final RepeatBlocks repeats;
     private final ConditionalStack conditionals = new ConditionalStack();
     private LineSource source;
     private LineSource.OfFile file;
     private Span currentLine;
     private int depth;
-    private int localNames;
     private long macroLines;
     private boolean ended;
 
@@ -49,10 +48,13 @@ public final class Preprocessor {
         this.includes = includes;
         this.host = host;
         this.errors = errors;
-        this.expander = new Expander(symbols, new Calls());
+        this.calls = new MacroCalls(this, symbols, errors);
+        this.expander = new Expander(symbols, calls);
         this.items = new TextItems(symbols, expander, host);
         this.textDirectives = new TextDirectives(symbols, items, expander, host);
         this.conditions = new Conditions(items, expander, host);
+        calls.setItems(items);
+        this.repeats = new RepeatBlocks(this, calls, items, expander, host);
         textDirectives.defineFunctions();
     }
 
@@ -97,7 +99,7 @@ public final class Preprocessor {
         }
     }
 
-    private void process(LineSource newSource) {
+    void process(LineSource newSource) {
         if (depth >= DEEPEST_NESTING) {
             throw new AsmError(currentLine, AsmProblem.NESTING_TOO_DEEP);
         }
@@ -141,6 +143,38 @@ public final class Preprocessor {
         }
     }
 
+    /** For rounds without a line: a WHILE that never ends has to end too. */
+    void countRound(Span at) {
+        if (++macroLines > MOST_MACRO_LINES) {
+            ended = true;
+            throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, "rounds of WHILE");
+        }
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    LogicalLine nextLine() {
+        return source.next();
+    }
+
+    ConditionalStack conditionals() {
+        return conditionals;
+    }
+
+    void setCurrentLine(Span line) {
+        currentLine = line;
+    }
+
+    /** Calls a macro by its name, for what stands behind the preprocessor. */
+    public Optional<Program.MacroCalls.Result> call(String name, String arguments, Span at) {
+        if (!(symbols.global(name) instanceof Macro macro)) {
+            return Optional.empty();
+        }
+        return Optional.of(calls.call(macro, LogicalLine.of(arguments, at)));
+    }
+
     // ---- one line
 
     private void handle(LogicalLine line) {
@@ -177,13 +211,17 @@ public final class Preprocessor {
     /** True when the line was a directive of the preprocessor. */
     private boolean directive(String first, LogicalLine line, Words words) {
         int rest = words.firstEnd();
+        if (host.isReleased(first)) {
+            return false;
+        }
         switch (first) {
             case "INCLUDE" -> include(line, rest);
+            case "INCBIN" -> includeBytes(line, rest);
             case "COMMENT" -> comment(line, rest);
-            case "REPEAT", "REPT" -> repeat(line, rest);
-            case "WHILE" -> loopWhile(line, rest);
-            case "FOR", "IRP" -> loopFor(line, rest, false);
-            case "FORC", "IRPC" -> loopFor(line, rest, true);
+            case "REPEAT", "REPT" -> repeats.repeat(line, rest);
+            case "WHILE" -> repeats.loopWhile(line, rest);
+            case "FOR", "IRP" -> repeats.loopFor(line, rest, false);
+            case "FORC", "IRPC" -> repeats.loopFor(line, rest, true);
             case "EXITM" -> exitMacro(line, rest);
             case "GOTO" -> goTo(line, rest);
             case "ENDM" -> throw new AsmError(line.line(), AsmProblem.UNMATCHED_MACRO_NESTING);
@@ -234,7 +272,7 @@ public final class Preprocessor {
             if (at > start) {
                 pass(line.part(0, at));
             }
-            callMacro(macro, line, end);
+            calls.callMacro(macro, line, end);
             return;
         }
         LogicalLine expanded = expander.expand(line);
@@ -279,24 +317,38 @@ public final class Preprocessor {
     // ---- directives
 
     private void include(LogicalLine line, int rest) {
-        LogicalLine operand = line;
-        String name = operand.text().substring(rest).strip();
-        if (name.startsWith("<") && name.endsWith(">") && name.length() > 1) {
-            name = name.substring(1, name.length() - 1).strip();
-        } else if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) {
-            name = name.substring(1, name.length() - 1);
-        } else if (symbols.global(name) instanceof TextMacro macro) {
-            name = macro.text().get();
-        }
-        int start = Chars.skipBlanks(line.text(), rest);
-        Span at = line.span(start, Math.max(1, line.text().stripTrailing().length() - start));
+        String name = FileName.in(line.text(), rest, symbols);
         Optional<SourceFile> text = name.isEmpty() ? Optional.empty() : includes.open(name, file.file());
         if (text.isEmpty()) {
-            throw new AsmError(at, AsmProblem.CANNOT_OPEN_FILE, name);
+            throw new AsmError(FileName.span(line, rest), AsmProblem.CANNOT_OPEN_FILE, name);
         }
         readFile(
                 text.get(),
                 Optional.of(new Span.Origin(Span.Kind.INCLUDE, text.get().name(), line.line())));
+    }
+
+    /** {@code INCBIN file [, offset [, length]]}, an extension that most of ml's peers have. */
+    private void includeBytes(LogicalLine line, int rest) {
+        List<MacroArguments.Argument> operands =
+                MacroArguments.split(line, rest, line.text().length());
+        String name = operands.isEmpty()
+                ? ""
+                : FileName.in(line.text().substring(0, operands.get(0).end()), rest, symbols);
+        Optional<byte[]> found = name.isEmpty() ? Optional.empty() : includes.bytes(name, file.file());
+        if (found.isEmpty()) {
+            throw new AsmError(FileName.span(line, rest), AsmProblem.CANNOT_OPEN_FILE, name);
+        }
+        byte[] bytes = found.get();
+        long from = operands.size() > 1 ? number(line, operands.get(1)) : 0;
+        long length = operands.size() > 2 ? number(line, operands.get(2)) : bytes.length - from;
+        if (from < 0 || length < 0 || from > bytes.length) {
+            throw new AsmError(line.line(), AsmProblem.CONSTANT_OUT_OF_RANGE);
+        }
+        host.binary(line.line(), Arrays.copyOfRange(bytes, (int) from, (int) Math.min(bytes.length, from + length)));
+    }
+
+    private long number(LogicalLine line, MacroArguments.Argument operand) {
+        return host.constant(expander.expand(line.part(operand.start(), operand.end())));
     }
 
     /** COMMENT: all up to the line with the second delimiter is ignored. */
@@ -354,7 +406,7 @@ public final class Preprocessor {
 
     // ---- macros
 
-    private boolean isCaseSensitive() {
+    boolean isCaseSensitive() {
         return symbols.caseMap() == CaseMap.NONE;
     }
 
@@ -367,157 +419,5 @@ public final class Preprocessor {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         symbols.put(macro);
-    }
-
-    private void callMacro(Macro macro, LogicalLine line, int rest) {
-        Map<String, String> replacements = bind(macro, line, rest, line.text().length());
-        run(macro, replacements, line.line());
-    }
-
-    private LineSource.OfMacro run(Macro macro, Map<String, String> replacements, Span calledAt) {
-        for (String local : macro.locals()) {
-            replacements.put(
-                    Substitution.key(local, isCaseSensitive()), String.format(Locale.ROOT, "??%04X", localNames++));
-        }
-        Span.Origin origin = new Span.Origin(Span.Kind.MACRO, macro.name(), calledAt);
-        LineSource.OfMacro body = new LineSource.OfMacro(macro, replacements, isCaseSensitive(), Optional.of(origin));
-        int open = conditionals.depth();
-        process(body);
-        currentLine = calledAt;
-        if (conditionals.depth() > open && !body.hasExited() && !ended) {
-            errors.report(new AsmError(conditionals.opened(), AsmProblem.UNMATCHED_BLOCK_NESTING, "if-else"));
-        }
-        conditionals.unwind(open);
-        return body;
-    }
-
-    /** Arguments to parameters. */
-    private Map<String, String> bind(Macro macro, LogicalLine line, int from, int to) {
-        List<MacroArguments.Argument> arguments = MacroArguments.split(line, from, to);
-        Map<String, String> bound = new HashMap<>();
-        int index = 0;
-        for (Macro.Parameter parameter : macro.parameters()) {
-            String text = index < arguments.size() ? items.value(line, arguments.get(index)) : "";
-            if (parameter.vararg()) {
-                text = varargs(line, arguments, index);
-                index = arguments.size();
-            }
-            if (text.isEmpty() && parameter.required()) {
-                throw new AsmError(line.line(), AsmProblem.MISSING_MACRO_ARGUMENT)
-                        .withHint("parameter '" + parameter.name() + "' of " + macro.name() + " is required");
-            }
-            if (text.isEmpty() && parameter.initial() != null) {
-                text = parameter.initial();
-            }
-            bound.put(Substitution.key(parameter.name(), isCaseSensitive()), text);
-            index++;
-        }
-        if (index < arguments.size()) {
-            errors.report(new AsmError(line.line(), AsmProblem.TOO_MANY_MACRO_ARGUMENTS, macro.name()));
-        }
-        return bound;
-    }
-
-    /** All arguments from {@code first} on; those in brackets keep them, so that they can be told apart again. */
-    private String varargs(LogicalLine line, List<MacroArguments.Argument> arguments, int first) {
-        StringBuilder all = new StringBuilder();
-        for (int i = first; i < arguments.size(); i++) {
-            MacroArguments.Argument argument = arguments.get(i);
-            all.append(i > first ? "," : "");
-            all.append(
-                    argument.expression()
-                            ? items.value(line, argument)
-                            : line.text().substring(argument.start(), argument.end()));
-        }
-        return all.toString();
-    }
-
-    // ---- repeat blocks
-
-    private Macro block(String name, List<Macro.Parameter> parameters, LogicalLine line) {
-        return new MacroReader(source::next).read(name, parameters, line);
-    }
-
-    private void repeat(LogicalLine line, int rest) {
-        LogicalLine operand = expander.expand(line.part(rest, line.text().length()));
-        Macro body = block("REPEAT", List.of(), line);
-        long count = host.constant(operand);
-        boolean exited = false;
-        for (long i = 0; i < count && !exited && !ended; i++) {
-            exited = run(body, new HashMap<>(), line.line()).hasExited();
-        }
-    }
-
-    private void loopWhile(LogicalLine line, int rest) {
-        LogicalLine condition = line.part(rest, line.text().length());
-        Macro body = block("WHILE", List.of(), line);
-        boolean exited = false;
-        while (!exited && !ended && host.constant(expander.expand(condition)) != 0) {
-            if (body.body().isEmpty() && ++macroLines > MOST_MACRO_LINES) {
-                throw new AsmError(line.line(), AsmProblem.LIMIT_EXCEEDED, "rounds of WHILE");
-            }
-            exited = run(body, new HashMap<>(), line.line()).hasExited();
-        }
-    }
-
-    /** {@code FOR parameter, <list>} and {@code FORC parameter, <characters>}. */
-    private void loopFor(LogicalLine line, int rest, boolean characters) {
-        String text = line.text();
-        int comma = text.indexOf(',', rest);
-        List<Macro.Parameter> parameters =
-                new MacroReader(source::next).parameters(line.part(0, comma < 0 ? text.length() : comma), rest);
-        Macro body = block(characters ? "FORC" : "FOR", parameters, line);
-        if (comma < 0 || parameters.size() != 1) {
-            throw new AsmError(
-                    line.line(), AsmProblem.SYNTAX_ERROR, text.substring(rest).strip());
-        }
-        Macro.Parameter parameter = parameters.get(0);
-        boolean exited = false;
-        for (String item : characters ? characters(line, comma + 1) : list(line, comma + 1)) {
-            if (exited || ended) {
-                return;
-            }
-            Map<String, String> replacements = new HashMap<>();
-            String value = item.isEmpty() && parameter.initial() != null ? parameter.initial() : item;
-            replacements.put(Substitution.key(parameter.name(), isCaseSensitive()), value);
-            exited = run(body, replacements, line.line()).hasExited();
-        }
-    }
-
-    private List<String> list(LogicalLine line, int from) {
-        LogicalLine items0 = LogicalLine.of(items.text(line, from), line.line());
-        List<String> list = new ArrayList<>();
-        for (MacroArguments.Argument argument :
-                MacroArguments.split(items0, 0, items0.text().length())) {
-            list.add(items.value(items0, argument));
-        }
-        return list;
-    }
-
-    private List<String> characters(LogicalLine line, int from) {
-        List<String> list = new ArrayList<>();
-        for (char c : items.text(line, from).toCharArray()) {
-            list.add(String.valueOf(c));
-        }
-        return list;
-    }
-
-    /** Calls of macro functions, for the expander. */
-    private final class Calls implements Expander.Functions {
-
-        @Override
-        public String call(Macro macro, LogicalLine line, int open, int close) {
-            LineSource.OfMacro body = run(macro, bind(macro, line, open, close), line.line());
-            return body.result() == null ? "" : body.result();
-        }
-
-        @Override
-        public String call(BuiltInFunction function, LogicalLine line, int open, int close) {
-            List<String> arguments = new ArrayList<>();
-            for (MacroArguments.Argument argument : MacroArguments.split(line, open, close)) {
-                arguments.add(items.argument(line, argument));
-            }
-            return function.body().apply(arguments, line);
-        }
     }
 }

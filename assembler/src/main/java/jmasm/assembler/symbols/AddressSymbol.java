@@ -38,6 +38,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private boolean export;
     private boolean absolute;
     private boolean referenced;
+    private AddressSymbol alternative;
 
     public AddressSymbol(String name, Span span, MasmType type) {
         this.name = name;
@@ -161,6 +162,15 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
 
     public void setReferenced() {
         referenced = true;
+    }
+
+    /** {@code EXTERN name(alternative)}: what the linker takes when nobody defines this one; null for none. */
+    public AddressSymbol alternative() {
+        return alternative;
+    }
+
+    public void setAlternative(AddressSymbol symbol) {
+        alternative = symbol;
     }
 
     @Override

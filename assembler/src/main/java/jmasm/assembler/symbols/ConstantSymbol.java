@@ -2,6 +2,8 @@ package jmasm.assembler.symbols;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jmasm.assembler.types.Language;
 
 /** A name for a value: EQU once, {@code =} again and again. Each value holds from the line that gives it. */
 public final class ConstantSymbol implements Symbol {
@@ -10,6 +12,7 @@ public final class ConstantSymbol implements Symbol {
     private final boolean redefinable;
     private final List<Integer> lines = new ArrayList<>(1);
     private final List<Object> values = new ArrayList<>(1);
+    private Optional<Language> published = Optional.empty();
 
     public ConstantSymbol(String name, boolean redefinable) {
         this.name = name;
@@ -24,6 +27,16 @@ public final class ConstantSymbol implements Symbol {
     /** Defined by {@code =}. */
     public boolean isRedefinable() {
         return redefinable;
+    }
+
+    /** PUBLIC: other objects see it, under a name as this language decorates it. */
+    public void publish(Language language) {
+        published = Optional.of(language);
+    }
+
+    /** The language with which it was made public. */
+    public Optional<Language> published() {
+        return published;
     }
 
     /**

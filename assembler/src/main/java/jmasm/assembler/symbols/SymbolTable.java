@@ -1,6 +1,7 @@
 package jmasm.assembler.symbols;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,6 +71,17 @@ public final class SymbolTable {
         if (symbol instanceof AddressSymbol address) {
             addresses.add(address);
         }
+    }
+
+    /** Puts another symbol in the place of one that has turned out to be something else. */
+    public void replace(AddressSymbol old, Symbol symbol) {
+        addresses.remove(old);
+        globals.put(key(symbol.name()), symbol);
+    }
+
+    /** Every global symbol, in the order of their declarations. */
+    public Collection<Symbol> globals() {
+        return Collections.unmodifiableCollection(globals.values());
     }
 
     /** A name such as {@code @Version}, which is found in any case whatever CASEMAP says. */

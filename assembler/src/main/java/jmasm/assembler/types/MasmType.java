@@ -5,7 +5,7 @@ import jmasm.masm.Distance;
 
 /** The type of a variable, label or operand. */
 public sealed interface MasmType
-        permits MasmType.Scalar, MasmType.Pointer, MasmType.Code, MasmType.Function, StructType {
+        permits MasmType.Scalar, MasmType.Pointer, MasmType.Code, MasmType.Function, StructType, RecordType {
 
     /** Bytes of one element; 0 for code. */
     int size();
@@ -32,11 +32,15 @@ public sealed interface MasmType
     }
 
     /** @param target null for a pointer to anything */
-    record Pointer(MasmType target) implements MasmType {
+    record Pointer(Distance distance, MasmType target) implements MasmType {
+
+        public Pointer(MasmType target) {
+            this(Distance.NEAR, target);
+        }
 
         @Override
         public int size() {
-            return 4;
+            return distance == Distance.FAR ? 6 : 4;
         }
 
         @Override

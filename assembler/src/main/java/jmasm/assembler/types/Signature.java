@@ -1,6 +1,9 @@
 package jmasm.assembler.types;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jmasm.x86.Register;
 
 /**
  * What a caller has to know about a procedure.
@@ -12,6 +15,7 @@ import java.util.List;
 public record Signature(Language language, List<Parameter> parameters, boolean vararg) {
 
     private static final int STACK_SLOT = 4;
+    private static final List<Register> FASTCALL_REGISTERS = List.of(Register.ECX, Register.EDX);
 
     /** @param name empty where the prototype gives none */
     public record Parameter(String name, MasmType type) {
@@ -26,7 +30,29 @@ public record Signature(Language language, List<Parameter> parameters, boolean v
         parameters = List.copyOf(parameters);
     }
 
-    /** Bytes of all parameters on the stack. */
+    /** For each parameter the register in which it is passed: two of a FASTCALL procedure. */
+    public List<Optional<Register>> registers() {
+        List<Optional<Register>> registers = new ArrayList<>(parameters.size());
+        int used = 0;
+        for (Parameter parameter : parameters) {
+            boolean passed = language == Language.FASTCALL
+                    && used < FASTCALL_REGISTERS.size()
+                    && parameter.type().size() <= STACK_SLOT;
+            registers.add(passed ? Optional.of(FASTCALL_REGISTERS.get(used++)) : Optional.empty());
+        }
+        return registers;
+    }
+
+    /** Bytes of all parameters that are passed on the stack. */
+    public int pushedSize() {
+        int size = stackSize();
+        for (Optional<Register> register : registers()) {
+            size -= register.isPresent() ? STACK_SLOT : 0;
+        }
+        return size;
+    }
+
+    /** Bytes of all parameters as if on the stack, as decorated names tell them. */
     public int stackSize() {
         int size = 0;
         for (Parameter parameter : parameters) {

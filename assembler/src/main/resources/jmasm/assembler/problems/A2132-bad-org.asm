@@ -1,7 +1,7 @@
 .386
 .model flat, stdcall
+EXTERN other:DWORD
 .code
     nop
-    nop
-    ORG 1                ; error A2132
+    ORG other            ; error A2132
 end

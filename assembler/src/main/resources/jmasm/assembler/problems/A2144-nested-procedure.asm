@@ -1,7 +1,7 @@
 .386
 .model flat, stdcall
 .code
-outer1 PROC
+outer1 PROC a1:DWORD
     nop
 inner1 PROC              ; error A2144
     ret

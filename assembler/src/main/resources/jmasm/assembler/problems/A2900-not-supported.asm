@@ -1,4 +1,4 @@
 .386
 .model flat, stdcall
-flags RECORD a:1, b:2    ; error A2900
+LOW16 SEGMENT USE16      ; error A2900
 end

@@ -104,7 +104,7 @@ argument
 
 // PTR without a type is a pointer to anything.
 qualifiedType
-    : (NEAR | FAR)? PTR qualifiedType?
+    : distance=(NEAR | FAR)? PTR qualifiedType?
     | BUILT_IN_TYPE
     | NEAR
     | FAR
@@ -131,7 +131,7 @@ field
 segment
     : name SEGMENT segmentAttribute*                                # segmentBegin
     | DOT_MODEL modelWord (COMMA modelWord)*                        # model
-    | (DOT_CODE | DOT_DATA | DOT_DATA_UNINITIALIZED | DOT_CONST) name?  # simplifiedSegment
+    | (DOT_CODE | DOT_DATA | DOT_DATA_UNINITIALIZED | DOT_CONST | DOT_FARDATA | DOT_FARDATA_UNINITIALIZED) name?  # simplifiedSegment
     | DOT_STACK expression?                                         # stack
     | ASSUME assumption (COMMA assumption)*                         # assume
     | group=name GROUP name (COMMA name)*                           # groupDirective
@@ -139,8 +139,9 @@ segment
     ;
 
 segmentAttribute
-    : (name | ALIGN) OPEN expression CLOSE
+    : (name | ALIGN | ALIAS) OPEN expression CLOSE
     | name
+    | NUMBER
     | STRING
     | PUBLIC
     | BUILT_IN_TYPE
@@ -162,6 +163,8 @@ linkage
     | PUBLIC publicName (COMMA publicName)*                         # public
     | COMM commName (COMMA commName)*                               # comm
     | DOT_SAFESEH name                                              # safeseh
+    | ALIAS LESS .*? GREATER ASSIGN LESS .*? GREATER                # alias
+    | DOT_FPO OPEN expression (COMMA expression)* CLOSE             # fpo
     ;
 
 attributedName
@@ -184,11 +187,16 @@ placement
     | EVEN                                                          # even
     | ORG expression                                                # org
     | OPTION option (COMMA option)*                                 # optionDirective
+    | (PUSHCONTEXT | POPCONTEXT) contextWord (COMMA contextWord)*    # contextDirective
     | END expression?                                               # end
     ;
 
+contextWord
+    : name
+    ;
+
 option
-    : optionWord (COLON (optionWord | LESS .*? GREATER))?
+    : optionWord (COLON (optionWord | NUMBER | LESS .*? GREATER))?
     ;
 
 optionWord
@@ -197,6 +205,7 @@ optionWord
     | PUBLIC
     | SEGMENT
     | OFFSET
+    | ALIGN
     ;
 
 // ---- flow of control
@@ -262,6 +271,8 @@ primary
     | BUILT_IN_TYPE                             # builtInType
     | (NEAR | FAR)                              # distance
     | name OPEN NUMBER CLOSE                    # numberedRegister
+    | name LESS initializers GREATER            # recordLiteral
+    | name OPEN_BRACE initializers CLOSE_BRACE  # recordLiteral
     | name                                      # nameExpression
     | OPEN expression CLOSE                     # nestedExpression
     | OPEN_SQUARE expression CLOSE_SQUARE       # indirectExpression

@@ -31,10 +31,14 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     private final StatementText source;
     private final ExpressionBuilder expressions;
+    private final TypeBuilder types;
+    private final ConditionBuilder conditions;
 
     AstBuilder(StatementText source, int radix) {
         this.source = source;
         this.expressions = new ExpressionBuilder(source, radix);
+        this.types = new TypeBuilder(expressions);
+        this.conditions = new ConditionBuilder(expressions);
     }
 
     List<Statement> statements(MasmParser.StatementContext tree) throws SyntaxError {
@@ -76,64 +80,10 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     @Override
     public Statement visitData(MasmParser.DataContext tree) {
         List<Initializer> initializers = new ArrayList<>(tree.initializer().size());
-        tree.initializer().forEach(initializer -> initializers.add(initializer(initializer)));
-        return new Statement.Data(span(tree), optionalName(tree.name()), dataType(tree.dataType()), initializers);
-    }
-
-    private TypeName dataType(MasmParser.DataTypeContext tree) {
-        Span span = span(tree);
-        String word = tree.getText();
-        if (tree.BUILT_IN_TYPE() != null) {
-            return new TypeName.BuiltIn(span, ExpressionBuilder.builtIn(word));
-        }
-        if (tree.DATA_DIRECTIVE() != null) {
-            return new TypeName.BuiltIn(span, typeOfDirective(word.toUpperCase(Locale.ROOT)));
-        }
-        return new TypeName.Named(span, new Name(span, word));
-    }
-
-    private static BuiltInType typeOfDirective(String directive) {
-        for (BuiltInType type : BuiltInType.values()) {
-            if (type.directive().equals(directive)) {
-                return type;
-            }
-        }
-        // DP is an older name of DF.
-        return BuiltInType.FWORD;
-    }
-
-    private Initializer initializer(MasmParser.InitializerContext tree) {
-        if (tree instanceof MasmParser.DupInitializerContext dup) {
-            List<Initializer> items = new ArrayList<>(dup.initializer().size());
-            dup.initializer().forEach(item -> items.add(initializer(item)));
-            return new Initializer.Dup(span(dup), expressions.visit(dup.expression()), items);
-        }
-        if (tree instanceof MasmParser.StructInitializerContext fields) {
-            return new Initializer.Fields(span(fields), fields(fields.initializers()));
-        }
-        if (tree instanceof MasmParser.UndefinedInitializerContext) {
-            return new Initializer.Undefined(span(tree));
-        }
-        MasmParser.ValueInitializerContext value = (MasmParser.ValueInitializerContext) tree;
-        return new Initializer.Value(span(tree), expressions.visit(value.expression()));
-    }
-
-    private List<Initializer> fields(MasmParser.InitializersContext tree) {
-        List<Initializer> items = new ArrayList<>();
-        Initializer pending = null;
-        if (tree.children == null) {
-            return items;
-        }
-        for (ParseTree child : tree.children) {
-            if (child instanceof MasmParser.InitializerContext item) {
-                pending = initializer(item);
-            } else {
-                items.add(pending != null ? pending : new Initializer.Omitted(span(tree)));
-                pending = null;
-            }
-        }
-        items.add(pending != null ? pending : new Initializer.Omitted(span(tree)));
-        return items;
+        tree.initializer()
+                .forEach(initializer ->
+                        initializers.add(expressions.initializers().initializer(initializer)));
+        return new Statement.Data(span(tree), optionalName(tree.name()), types.dataType(tree.dataType()), initializers);
     }
 
     @Override
@@ -147,9 +97,9 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
             parameters.add(new TypeName.Parameter(
                     span(parameter),
                     Optional.of(name(parameter.name())),
-                    Optional.ofNullable(parameter.qualifiedType()).map(this::type)));
+                    Optional.ofNullable(parameter.qualifiedType()).map(types::type)));
         }
-        TypeName.Signature signature = new TypeName.Signature(attributes(tree.attribute()), parameters);
+        TypeName.Signature signature = new TypeName.Signature(types.attributes(tree.attribute()), parameters);
         return new Statement.ProcBegin(span(tree), name(tree.name()), signature, uses);
     }
 
@@ -160,7 +110,8 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitPrototype(MasmParser.PrototypeContext tree) {
-        return new Statement.Prototype(span(tree), name(tree.name()), signature(tree.attribute(), tree.parameter()));
+        return new Statement.Prototype(
+                span(tree), name(tree.name()), types.signature(tree.attribute(), tree.parameter()));
     }
 
     @Override
@@ -170,7 +121,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
             variables.add(new Statement.LocalVariable(
                     name(local.name()),
                     Optional.ofNullable(local.expression()).map(expressions::visit),
-                    Optional.ofNullable(local.qualifiedType()).map(this::type)));
+                    Optional.ofNullable(local.qualifiedType()).map(types::type)));
         }
         return new Statement.Local(span(tree), variables);
     }
@@ -180,24 +131,6 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         List<Statement.Argument> arguments = new ArrayList<>();
         tree.argument().forEach(argument -> arguments.add(argument(argument)));
         return new Statement.Invoke(span(tree), expressions.visit(tree.expression()), arguments);
-    }
-
-    private TypeName.Signature signature(
-            List<MasmParser.AttributeContext> attributeTrees, List<MasmParser.ParameterContext> parameterTrees) {
-        List<TypeName.Parameter> parameters = new ArrayList<>(parameterTrees.size());
-        for (MasmParser.ParameterContext parameter : parameterTrees) {
-            parameters.add(new TypeName.Parameter(
-                    span(parameter),
-                    optionalName(parameter.name()),
-                    Optional.ofNullable(parameter.qualifiedType()).map(this::type)));
-        }
-        return new TypeName.Signature(attributes(attributeTrees), parameters);
-    }
-
-    private List<Name> attributes(List<MasmParser.AttributeContext> trees) {
-        List<Name> attributes = new ArrayList<>(trees.size());
-        trees.forEach(tree -> attributes.add(new Name(span(tree), tree.getText())));
-        return attributes;
     }
 
     private Statement.Argument argument(MasmParser.ArgumentContext tree) {
@@ -210,28 +143,6 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         }
         MasmParser.ValueArgumentContext value = (MasmParser.ValueArgumentContext) tree;
         return new Statement.Argument.Value(expressions.visit(value.expression()));
-    }
-
-    private TypeName type(MasmParser.QualifiedTypeContext tree) {
-        Span span = span(tree);
-        if (tree.PTR() != null) {
-            return new TypeName.Pointer(
-                    span, Optional.ofNullable(tree.qualifiedType()).map(this::type));
-        }
-        if (tree.BUILT_IN_TYPE() != null) {
-            return new TypeName.BuiltIn(
-                    span, ExpressionBuilder.builtIn(tree.BUILT_IN_TYPE().getText()));
-        }
-        if (tree.NEAR() != null || tree.FAR() != null) {
-            return new TypeName.Label(span, tree.FAR() != null ? Distance.FAR : Distance.NEAR);
-        }
-        if (tree.PROC() != null) {
-            return new TypeName.Procedure(span);
-        }
-        if (tree.PROTO() != null) {
-            return new TypeName.Prototype(span, signature(tree.attribute(), tree.parameter()));
-        }
-        return new TypeName.Named(span, name(tree.name()));
     }
 
     @Override
@@ -260,7 +171,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitTypedef(MasmParser.TypedefContext tree) {
-        return new Statement.Typedef(span(tree), name(tree.name()), type(tree.qualifiedType()));
+        return new Statement.Typedef(span(tree), name(tree.name()), types.type(tree.qualifiedType()));
     }
 
     @Override
@@ -283,13 +194,17 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
             String word = quoted
                     ? ExpressionBuilder.unquote(attribute.getText())
                     : attribute.getStart().getText();
-            attributes.add(new Statement.SegmentAttribute(
-                    span(attribute),
-                    word,
-                    Optional.ofNullable(attribute.expression()).map(expressions::visit),
-                    quoted));
+            attributes.add(new Statement.SegmentAttribute(span(attribute), word, segmentArgument(attribute), quoted));
         }
         return new Statement.SegmentBegin(span(tree), name(tree.name()), attributes);
+    }
+
+    /** What stands in parentheses; of AT, the number behind it, which is an attribute to the grammar. */
+    private Optional<Expression> segmentArgument(MasmParser.SegmentAttributeContext attribute) {
+        if (attribute.NUMBER() != null) {
+            return Optional.of(expressions.number(span(attribute), attribute.getText()));
+        }
+        return Optional.ofNullable(attribute.expression()).map(expressions::visit);
     }
 
     @Override
@@ -305,6 +220,8 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
             case MasmParser.DOT_CODE -> Statement.SimplifiedSegment.Kind.CODE;
             case MasmParser.DOT_DATA -> Statement.SimplifiedSegment.Kind.DATA;
             case MasmParser.DOT_CONST -> Statement.SimplifiedSegment.Kind.CONST;
+            case MasmParser.DOT_FARDATA -> Statement.SimplifiedSegment.Kind.FAR_DATA;
+            case MasmParser.DOT_FARDATA_UNINITIALIZED -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_FAR_DATA;
             default -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_DATA;
         };
         return new Statement.SimplifiedSegment(span(tree), kind, optionalName(tree.name()));
@@ -322,7 +239,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         for (MasmParser.AssumptionContext assumption : tree.assumption()) {
             assumptions.add(new Statement.Assumption(
                     name(assumption.name()),
-                    Optional.ofNullable(assumption.qualifiedType()).map(this::type)));
+                    Optional.ofNullable(assumption.qualifiedType()).map(types::type)));
         }
         return new Statement.Assume(span(tree), assumptions);
     }
@@ -356,7 +273,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
                     optionalName(tree.language),
                     name(tree.symbol),
                     optionalName(tree.alternative),
-                    Optional.ofNullable(tree.qualifiedType()).map(this::type)));
+                    Optional.ofNullable(tree.qualifiedType()).map(types::type)));
         }
         return names;
     }
@@ -382,7 +299,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
             names.add(new Statement.Communal(
                     language,
                     name(name.name()),
-                    type(name.qualifiedType()),
+                    types.type(name.qualifiedType()),
                     Optional.ofNullable(name.expression()).map(expressions::visit)));
         }
         return new Statement.Comm(span(tree), names);
@@ -394,8 +311,21 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     }
 
     @Override
+    public Statement visitAlias(MasmParser.AliasContext tree) {
+        String text = expressions.written(tree);
+        String alias = text.substring(text.indexOf('<') + 1, text.indexOf('>'));
+        String other = text.substring(text.lastIndexOf('<') + 1, text.lastIndexOf('>'));
+        return new Statement.Alias(span(tree), alias.strip(), other.strip());
+    }
+
+    @Override
+    public Statement visitFpo(MasmParser.FpoContext tree) {
+        return new Statement.Fpo(span(tree), all(tree.expression()));
+    }
+
+    @Override
     public Statement visitLabelDirective(MasmParser.LabelDirectiveContext tree) {
-        return new Statement.LabelDirective(span(tree), name(tree.name()), type(tree.qualifiedType()));
+        return new Statement.LabelDirective(span(tree), name(tree.name()), types.type(tree.qualifiedType()));
     }
 
     @Override
@@ -419,13 +349,22 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         List<Statement.Setting> settings = new ArrayList<>();
         for (MasmParser.OptionContext option : tree.option()) {
             MasmParser.OptionWordContext word = option.optionWord(0);
-            String text = option.getText();
+            String text = expressions.written(option);
             int colon = text.indexOf(':');
             settings.add(new Statement.Setting(
                     new Name(span(word), word.getText()),
-                    colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1))));
+                    colon < 0
+                            ? Optional.empty()
+                            : Optional.of(text.substring(colon + 1).strip())));
         }
         return new Statement.Option(span(tree), settings);
+    }
+
+    @Override
+    public Statement visitContextDirective(MasmParser.ContextDirectiveContext tree) {
+        List<Name> words = new ArrayList<>();
+        tree.contextWord().forEach(word -> words.add(name(word.name())));
+        return new Statement.ContextDirective(span(tree), tree.PUSHCONTEXT() != null, words);
     }
 
     @Override
@@ -491,41 +430,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     private Statement control(ParserRuleContext tree, Kind kind, MasmParser.ConditionContext condition) {
         return new Statement.Control(
-                span(tree), kind, Optional.ofNullable(condition).map(this::condition));
-    }
-
-    private Condition condition(MasmParser.ConditionContext tree) {
-        Span span = span(tree);
-        if (tree instanceof MasmParser.NotConditionContext not) {
-            return new Condition.Not(span, condition(not.condition()));
-        }
-        if (tree instanceof MasmParser.AndConditionContext and) {
-            return new Condition.And(span, condition(and.condition(0)), condition(and.condition(1)));
-        }
-        if (tree instanceof MasmParser.OrConditionContext or) {
-            return new Condition.Or(span, condition(or.condition(0)), condition(or.condition(1)));
-        }
-        if (tree instanceof MasmParser.NestedConditionContext nested) {
-            return condition(nested.condition());
-        }
-        MasmParser.ComparisonContext comparison = (MasmParser.ComparisonContext) tree;
-        Expression left = expressions.visit(comparison.expression(0));
-        if (comparison.expression().size() == 1) {
-            return new Condition.Truth(span, left);
-        }
-        return new Condition.Compare(span, relation(comparison), left, expressions.visit(comparison.expression(1)));
-    }
-
-    private static Condition.Relation relation(MasmParser.ComparisonContext tree) {
-        return switch (((Token) tree.getChild(1).getPayload()).getType()) {
-            case MasmParser.EQUAL -> Condition.Relation.EQUAL;
-            case MasmParser.NOT_EQUAL -> Condition.Relation.NOT_EQUAL;
-            case MasmParser.LESS -> Condition.Relation.LESS;
-            case MasmParser.LESS_EQUAL -> Condition.Relation.LESS_EQUAL;
-            case MasmParser.GREATER -> Condition.Relation.GREATER;
-            case MasmParser.GREATER_EQUAL -> Condition.Relation.GREATER_EQUAL;
-            default -> Condition.Relation.BIT_TEST;
-        };
+                span(tree), kind, Optional.ofNullable(condition).map(conditions::condition));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jmasm.masm;
 
+import java.util.List;
 import jmasm.base.Span;
 
 /** An operand or constant as written; its value depends on where and when it is evaluated. */
@@ -36,6 +37,9 @@ public sealed interface Expression {
 
     /** {@code ST(1)}. */
     record NumberedRegister(Span span, Name name, int number) implements Expression {}
+
+    /** {@code COLOR <1, 2>}: a record's value. */
+    record RecordLiteral(Span span, Name type, List<Initializer> fields) implements Expression {}
 
     record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}
 

@@ -13,10 +13,15 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     private final StatementText source;
     private final int radix;
+    private final InitializerBuilder initializers = new InitializerBuilder(this);
 
     ExpressionBuilder(StatementText source, int radix) {
         this.source = source;
         this.radix = radix;
+    }
+
+    InitializerBuilder initializers() {
+        return initializers;
     }
 
     @Override
@@ -107,8 +112,10 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitNumber(MasmParser.NumberContext tree) {
-        String text = tree.getText();
-        Span span = span(tree);
+        return number(span(tree), tree.getText());
+    }
+
+    Expression number(Span span, String text) {
         if (Numbers.isEncodedReal(text)) {
             return new Expression.Real(span, text);
         }
@@ -149,6 +156,11 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         BigInteger value = Numbers.parse(tree.NUMBER().getText(), radix);
         int number = value == null || value.bitLength() > 31 ? -1 : value.intValue();
         return new Expression.NumberedRegister(span(tree), name(tree.name()), number);
+    }
+
+    @Override
+    public Expression visitRecordLiteral(MasmParser.RecordLiteralContext tree) {
+        return new Expression.RecordLiteral(span(tree), name(tree.name()), initializers.fields(tree.initializers()));
     }
 
     @Override
@@ -243,6 +255,12 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     Name name(MasmParser.NameContext tree) {
         return new Name(span(tree), tree.getText());
+    }
+
+    /** A rule's text with its blanks. */
+    String written(ParserRuleContext tree) {
+        return source.text()
+                .substring(tree.getStart().getStartIndex(), tree.getStop().getStopIndex() + 1);
     }
 
     Span span(ParserRuleContext tree) {

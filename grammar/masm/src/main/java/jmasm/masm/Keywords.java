@@ -11,13 +11,10 @@ final class Keywords {
     private static final String[] OTHER_DIRECTIVES = {
         ".STARTUP",
         ".EXIT",
-        ".FARDATA",
-        ".FARDATA?",
         ".DOSSEG",
         "DOSSEG",
         ".SEQ",
         ".ALPHA",
-        ".FPO",
         ".MSFLOAT",
         ".ENDPROLOG",
         ".PUSHREG",
@@ -26,10 +23,6 @@ final class Keywords {
         ".ALLOCSTACK",
         ".SAVEREG",
         ".SAVEXMM128",
-        "ALIAS",
-        "PUSHCONTEXT",
-        "POPCONTEXT",
-        "INCBIN",
     };
 
     private static final String[] PROCESSORS = {
@@ -48,8 +41,12 @@ final class Keywords {
         types.remove("DATA_DIRECTIVE");
         types.remove(".CPU");
         types.remove(".DATA_UNINITIALIZED");
+        types.remove(".FARDATA_UNINITIALIZED");
+        types.put(".FARDATA?", MasmLexer.DOT_FARDATA_UNINITIALIZED);
         types.put(".DATA?", MasmLexer.DOT_DATA_UNINITIALIZED);
         types.put("STRUC", MasmLexer.STRUCT);
+        types.put("NEAR32", MasmLexer.NEAR);
+        types.put("FAR32", MasmLexer.FAR);
         types.put("EXTRN", MasmLexer.EXTERN);
         types.put("$", MasmLexer.DOLLAR);
         types.put("?", MasmLexer.QUESTION);

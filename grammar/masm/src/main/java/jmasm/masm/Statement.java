@@ -75,7 +75,9 @@ public sealed interface Statement {
             CODE,
             DATA,
             UNINITIALIZED_DATA,
-            CONST
+            CONST,
+            FAR_DATA,
+            UNINITIALIZED_FAR_DATA
         }
     }
 
@@ -106,6 +108,15 @@ public sealed interface Statement {
     record IncludeLib(Span span, String library) implements Statement {}
 
     record SafeSeh(Span span, Name handler) implements Statement {}
+
+    /** {@code ALIAS <name> = <other>}: names as the linker knows them. */
+    record Alias(Span span, String name, String other) implements Statement {}
+
+    /** {@code .FPO (locals, parameters, prologue, registers, usesEbp, frame)}. */
+    record Fpo(Span span, List<Expression> values) implements Statement {}
+
+    /** PUSHCONTEXT or POPCONTEXT. */
+    record ContextDirective(Span span, boolean push, List<Name> words) implements Statement {}
 
     record LabelDirective(Span span, Name name, TypeName type) implements Statement {}
 

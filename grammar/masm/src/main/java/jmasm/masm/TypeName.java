@@ -15,8 +15,8 @@ public sealed interface TypeName {
     /** A structure, union, record or TYPEDEF; or ABS, VARARG where the directive allows such a word. */
     record Named(Span span, Name name) implements TypeName {}
 
-    /** {@code PTR} or {@code PTR BYTE}. */
-    record Pointer(Span span, Optional<TypeName> target) implements TypeName {}
+    /** {@code PTR} or {@code PTR BYTE}; a far one has a selector too. */
+    record Pointer(Span span, Distance distance, Optional<TypeName> target) implements TypeName {}
 
     /** {@code NEAR}, {@code FAR}. */
     record Label(Span span, Distance distance) implements TypeName {}

@@ -106,9 +106,16 @@ final class WordTokens {
         boolean selects = dotAt > 0
                 && before.get(dotAt - 1).getStopIndex() + 1 == dot.getStartIndex()
                 && before.get(dotAt - 1).getType() != MasmLexer.COLON;
-        int type = adjacent && !selects ? keywords.typeOf("." + token.getText()) : -1;
-        if (type < 0) {
+        if (!adjacent || selects) {
             return false;
+        }
+        int type = keywords.typeOf("." + token.getText());
+        boolean released = type >= 0 && words.isReleased("." + token.getText());
+        if (type < 0 || released) {
+            if (!words.areDotNamesAllowed()) {
+                return false;
+            }
+            type = MasmLexer.WORD;
         }
         before.remove(dotAt);
         token.setStartIndex(dot.getStartIndex());

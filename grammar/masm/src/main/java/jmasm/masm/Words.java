@@ -13,4 +13,9 @@ public interface Words {
     default boolean isReleased(String word) {
         return false;
     }
+
+    /** OPTION DOTNAME: whether a name may begin with a dot. */
+    default boolean areDotNamesAllowed() {
+        return false;
+    }
 }

@@ -1,0 +1,175 @@
+package jmasm.assembler.eval;
+
+import java.util.Optional;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.AddressSymbol;
+import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.StructType;
+import jmasm.base.Span;
+import jmasm.masm.Distance;
+import jmasm.masm.Expression;
+import jmasm.masm.UnaryOperator;
+
+/** Operators with one operand. */
+final class UnaryOperators {
+
+    private final Evaluator evaluator;
+    private final Records records;
+
+    UnaryOperators(Evaluator evaluator) {
+        this.evaluator = evaluator;
+        this.records = new Records(evaluator);
+    }
+
+    Value apply(Expression.Unary unary) {
+        UnaryOperator operator = unary.operator();
+        if ((operator == UnaryOperator.SIZE || operator == UnaryOperator.LENGTH)
+                && unary.operand() instanceof Expression.Reference reference
+                && evaluator.find(reference.name().text()) instanceof AddressSymbol symbol
+                && !symbol.isCode()) {
+            int count = symbol.firstCount();
+            return new Value.Constant(
+                    operator == UnaryOperator.SIZE ? count * symbol.type().size() : count);
+        }
+        if (operator == UnaryOperator.SIZEOF || operator == UnaryOperator.LENGTHOF) {
+            Optional<Value> extent = extent(operator, unary.operand());
+            if (extent.isPresent()) {
+                return extent.get();
+            }
+        }
+        if (operator == UnaryOperator.MASK || operator == UnaryOperator.WIDTH) {
+            return records.measure(operator, unary.operand());
+        }
+        Value operand = evaluator.value(unary.operand());
+        if (operand instanceof Value.Undefined && operator != UnaryOperator.OPATTR) {
+            return operand;
+        }
+        Span span = unary.span();
+        return switch (operator) {
+            case PLUS -> operand;
+            case MINUS -> negate(operand, span);
+            case NOT -> new Value.Constant(~Evaluator.number(operand, span));
+            case OFFSET, LROFFSET -> offset(operand, Value.Relocatable.Kind.ADDRESS, span);
+            case IMAGEREL -> offset(operand, Value.Relocatable.Kind.IMAGE_RELATIVE, span);
+            case SECTIONREL -> offset(operand, Value.Relocatable.Kind.SECTION_RELATIVE, span);
+            case TYPE -> type(operand);
+            case SIZEOF, SIZE -> new Value.Constant(sizeOf(operand, span));
+            case LENGTHOF, LENGTH -> new Value.Constant(lengthOf(operand, span));
+            case SHORT -> shortJump(operand, span);
+            case HIGH -> new Value.Constant(Evaluator.number(operand, span) >> 8 & 0xFF);
+            case LOW -> new Value.Constant(Evaluator.number(operand, span) & 0xFF);
+            case HIGHWORD -> new Value.Constant(Evaluator.number(operand, span) >> 16 & 0xFFFF);
+            case LOWWORD -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF);
+            case THIS -> thisPlace(operand, span);
+            case OPATTR, DOT_TYPE -> new Value.Constant(OperandAttributes.of(operand));
+            case SEG -> segment(operand, span);
+            case MASK, WIDTH -> throw new IllegalStateException(operator.word() + " is of records");
+        };
+    }
+
+    private static Value negate(Value operand, Span span) {
+        if (operand instanceof Value.Real real) {
+            return new Value.Real(real.text(), !real.negative());
+        }
+        if (operand instanceof Value.Address address && address.symbol() == null) {
+            // -4[ebp] means [ebp-4].
+            return address.plus(-2 * address.offset());
+        }
+        return new Value.Constant(-Evaluator.number(operand, span));
+    }
+
+    private static Value offset(Value operand, Value.Relocatable.Kind kind, Span span) {
+        if (operand instanceof Value.Address address && address.symbol() != null && !address.hasRegisters()) {
+            return new Value.Relocatable(address.symbol(), address.offset(), kind);
+        }
+        if (operand instanceof Value.Constant || operand instanceof Value.Relocatable) {
+            return operand;
+        }
+        throw new AsmError(span, AsmProblem.INVALID_OFFSET_OPERAND);
+    }
+
+    /** The section's number, which only the linker knows. */
+    private static Value segment(Value operand, Span span) {
+        if (operand instanceof Value.Address address && address.symbol() != null) {
+            return new Value.Relocatable(address.symbol(), 0, Value.Relocatable.Kind.SECTION);
+        }
+        if (operand instanceof Value.Relocatable relocatable) {
+            return new Value.Relocatable(relocatable.symbol(), 0, Value.Relocatable.Kind.SECTION);
+        }
+        throw new AsmError(span, AsmProblem.NOT_RELOCATABLE);
+    }
+
+    private static Value type(Value operand) {
+        if (operand instanceof Value.Register register) {
+            return new Value.Constant(register.register().size());
+        }
+        MasmType type = Evaluator.typeOf(operand);
+        if (type instanceof MasmType.Code code) {
+            // ml's numbers for a 32-bit near and far label.
+            return new Value.Constant(code.distance() == Distance.NEAR ? 0xFF04 : 0xFF06);
+        }
+        return new Value.Constant(type == null ? 0 : type.size());
+    }
+
+    /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */
+    private Optional<Value> extent(UnaryOperator operator, Expression operand) {
+        boolean size = operator == UnaryOperator.SIZEOF;
+        if (operand instanceof Expression.Reference reference) {
+            Symbol symbol = evaluator.find(reference.name().text());
+            if (symbol instanceof AddressSymbol address && !address.isCode()) {
+                if (!address.isDefined() && !evaluator.isComplete()) {
+                    evaluator.setInexact();
+                }
+                return Optional.of(new Value.Constant(size ? address.size() : address.count()));
+            }
+            if (symbol instanceof Symbol.StackVariable variable) {
+                int elements = variable.count();
+                return Optional.of(
+                        new Value.Constant(size ? elements * variable.type().size() : elements));
+            }
+        }
+        if (operand instanceof Expression.Member member
+                && Evaluator.typeOf(evaluator.value(member.operand())) instanceof StructType struct) {
+            Optional<StructType.Field> field = struct.field(member.member().text());
+            return field.map(known -> new Value.Constant(size ? known.size() : known.count()));
+        }
+        return Optional.empty();
+    }
+
+    private static long sizeOf(Value operand, Span span) {
+        if (operand instanceof Value.Register register) {
+            return register.register().size();
+        }
+        MasmType type = Evaluator.typeOf(operand);
+        if (type == null) {
+            if (operand instanceof Value.Constant) {
+                return 0;
+            }
+            throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);
+        }
+        return type.size();
+    }
+
+    private static long lengthOf(Value operand, Span span) {
+        if (operand instanceof Value.Address address && !(address.type() instanceof MasmType.Code)) {
+            return 1;
+        }
+        throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);
+    }
+
+    private static Value shortJump(Value operand, Span span) {
+        if (operand instanceof Value.Address address) {
+            return address.withReach(Value.Reach.SHORT);
+        }
+        throw new AsmError(span, AsmProblem.CONSTANT_OR_LABEL_EXPECTED);
+    }
+
+    private Value thisPlace(Value operand, Span span) {
+        if (operand instanceof Value.Type type && evaluator.here(span) instanceof Value.Address address) {
+            return address.withType(type.type());
+        }
+        throw new AsmError(span, AsmProblem.INVALID_TYPE, "THIS");
+    }
+}

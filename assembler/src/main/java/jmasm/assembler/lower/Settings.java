@@ -1,0 +1,56 @@
+package jmasm.assembler.lower;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What OPTION directives have set so far. */
+public final class Settings {
+
+    /** Procedures are public unless they say otherwise. */
+    boolean procPublic = true;
+
+    /** The macro that writes prologues; empty for the assembler's own, {@code NONE} for none. */
+    String prologue = "";
+
+    /** The macro that writes epilogues, as {@link #prologue}. */
+    String epilogue = "";
+
+    /** Labels of a procedure are its own. */
+    boolean scoped = true;
+
+    /** Fields of structures are names of the whole source. */
+    boolean oldStructs;
+
+    private boolean dotNames;
+    private Optional<Boolean> secondPass = Optional.empty();
+    private final Set<String> released = new HashSet<>();
+
+    /** SETIF2: whether IF2 holds; nothing when no one said, so that it is an error. */
+    public Optional<Boolean> secondPass() {
+        return secondPass;
+    }
+
+    void setSecondPass(boolean holds) {
+        secondPass = Optional.of(holds);
+    }
+
+    /** NOKEYWORD: whether the word is the program's. */
+    public boolean isReleased(String word) {
+        return !released.isEmpty() && released.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    void release(String word) {
+        released.add(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** DOTNAME: names may begin with a dot. */
+    public boolean areDotNamesAllowed() {
+        return dotNames;
+    }
+
+    void setDotNames(boolean allowed) {
+        dotNames = allowed;
+    }
+}

@@ -1,0 +1,5 @@
+        .386
+        .model flat
+        .data
+x       DWORD NOWHERE {1, 2}    ; error A2020
+        END

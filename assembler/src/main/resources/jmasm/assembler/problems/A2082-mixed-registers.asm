@@ -1,0 +1,5 @@
+        .386
+        .model flat
+        .code
+        mov     al, [ebx+si]    ; error A2082
+        END

@@ -1,0 +1,4 @@
+        .386
+        .model flat
+        OPTION  NOKEYWORD:<nosuchword>  ; error A2086
+        END

@@ -1,0 +1,4 @@
+        .386
+        .model flat
+        EXTERNDEF f(g):NEAR     ; error A2122
+        END

@@ -1,0 +1,4 @@
+        .386
+        .model flat
+FLAGS   RECORD a:0              ; error A2172
+        END

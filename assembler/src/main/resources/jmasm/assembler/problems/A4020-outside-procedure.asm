@@ -1,0 +1,5 @@
+        .386
+        .model flat
+        .code
+        .FPO    (0, 0, 0, 0, 0, 0)      ; warning A4020
+        END
