@@ -41,7 +41,7 @@ final class ServiceTable {
 
     private final ObjectServices objects = new ObjectServices();
     private final FileServices files;
-    private final TransferServices transfers = new TransferServices();
+    private final TransferServices transfers;
     private final FileInformationServices fileInformation;
     private final ProcessServices processes;
     private final TimeServices times;
@@ -58,6 +58,7 @@ final class ServiceTable {
         services = NtServices.kernel(version);
         methods = bind(services);
         files = new FileServices(new ObjectManager(mounts));
+        transfers = new TransferServices(messages);
         fileInformation = new FileInformationServices(messages);
         processes = new ProcessServices(dispatcher, messages);
         times = new TimeServices(clock);

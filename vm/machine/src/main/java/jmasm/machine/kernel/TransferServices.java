@@ -1,8 +1,11 @@
 package jmasm.machine.kernel;
 
 import jmasm.machine.memory.AccessKind;
+import jmasm.machine.message.Messages;
+import jmasm.machine.message.RunProblem;
 import jmasm.machine.nt.AccessMask;
 import jmasm.machine.nt.FileFlags;
+import jmasm.machine.nt.Hex;
 import jmasm.machine.nt.Status;
 import jmasm.machine.nt.StatusException;
 import jmasm.machine.volume.Volume;
@@ -12,6 +15,11 @@ import jmasm.machine.volume.Volume;
  * status block, the buffer, the offset, the alignment of unbuffered files, the key, the offset's value, the event.
  */
 final class TransferServices {
+
+    /** Windows XP's handles of the console: the two low bits set. kernel32 keeps them from the kernel there. */
+    private static final int CONSOLE_HANDLE_BITS = 3;
+
+    private static final int LAST_STANDARD_HANDLE = 0x0B;
 
     private static final int IO_STATUS_BLOCK_SIZE = 8;
     private static final int SECTOR = 512;
@@ -24,6 +32,13 @@ final class TransferServices {
 
     /** The arguments that NtReadFile and NtWriteFile have in common, all but the handle already looked at. */
     private record Transfer(FileObject file, int ioStatusBlock, int buffer, int length, long offset) {}
+
+    private final Messages messages;
+    private boolean consoleMissed;
+
+    TransferServices(Messages messages) {
+        this.messages = messages;
+    }
 
     int NtReadFile(ServiceCall call) throws StatusException {
         FileObject file = reference(call, AccessMask.FILE_READ_DATA);
@@ -65,12 +80,24 @@ final class TransferServices {
 
     // ---------------------------------------------------------------- what comes before the transfer
 
-    private static FileObject reference(ServiceCall call, int access) throws StatusException {
+    private FileObject reference(ServiceCall call, int access) throws StatusException {
+        missConsole(call);
         return (FileObject) call.reference(call.argument(0), ObjectType.FILE, access);
     }
 
+    /** A program whose output silently goes nowhere helps nobody: said once. */
+    private void missConsole(ServiceCall call) {
+        int handle = call.argument(0);
+        boolean console = (handle & CONSOLE_HANDLE_BITS) == CONSOLE_HANDLE_BITS
+                && Integer.compareUnsigned(handle, LAST_STANDARD_HANDLE) <= 0;
+        if (console && !consoleMissed) {
+            consoleMissed = true;
+            messages.message(RunProblem.CONSOLE_NOT_THERE, call.service().name(), Hex.of(handle));
+        }
+    }
+
     /** Either right to write will do. */
-    private static FileObject referenceForWriting(ServiceCall call) throws StatusException {
+    private FileObject referenceForWriting(ServiceCall call) throws StatusException {
         FileObject file = reference(call, 0);
         int writes = AccessMask.FILE_WRITE_DATA | AccessMask.FILE_APPEND_DATA;
         if ((file.opener().access() & writes) == 0) {

@@ -219,7 +219,12 @@ public final class Loader {
                 .orElseGet(() -> loadDll(systemModules
                         .find(file)
                         .or(() -> programFolder.find(file))
-                        .orElseThrow(() -> problem(RunProblem.DLL_NOT_FOUND, importer.name(), file))));
+                        .orElseThrow(() -> hinted(
+                                "jrun brings " + SystemModules.NTDLL + " and " + SystemModules.KERNEL32
+                                        + "; any other DLL must lie beside the program",
+                                RunProblem.DLL_NOT_FOUND,
+                                importer.name(),
+                                file))));
     }
 
     private int resolve(Module importer, Module exporter, ImportTable.Import wanted, DllSource programFolder) {
@@ -234,9 +239,7 @@ public final class Loader {
                             ? table.get().find(name.get())
                             : table.get().find(ordinal);
             if (export.isEmpty()) {
-                throw name.isPresent()
-                        ? problem(RunProblem.ENTRY_POINT_NOT_FOUND, importer.name(), name.get(), holder.name())
-                        : problem(RunProblem.ORDINAL_NOT_FOUND, importer.name(), ordinal, holder.name());
+                throw missingExport(importer, holder, name, ordinal);
             }
             if (export.get().forwarder().isEmpty()) {
                 return holder.base() + export.get().rva();
@@ -250,6 +253,23 @@ public final class Loader {
             ordinal = byOrdinal ? ordinal(target.substring(1)) : 0;
         }
         throw problem(RunProblem.UNSOUND_IMAGE, exporter.name(), "its forwarders lead in a circle");
+    }
+
+    private FatalProblem missingExport(Module importer, Module holder, Optional<String> name, int ordinal) {
+        RunProblem problem = name.isPresent() ? RunProblem.ENTRY_POINT_NOT_FOUND : RunProblem.ORDINAL_NOT_FOUND;
+        Object wanted = name.isPresent() ? name.get() : ordinal;
+        return systemModules.find(holder.name()).isEmpty()
+                ? problem(problem, importer.name(), wanted, holder.name())
+                : hinted(
+                        "jrun's own " + holder.name() + " may not have it yet: docs/guest-dlls.md tells what it has",
+                        problem,
+                        importer.name(),
+                        wanted,
+                        holder.name());
+    }
+
+    private static FatalProblem hinted(String hint, RunProblem problem, Object... arguments) {
+        return new FatalProblem(Diagnostic.in(Messages.TOOL, problem, arguments).withHint(hint));
     }
 
     private static int ordinal(String digits) {

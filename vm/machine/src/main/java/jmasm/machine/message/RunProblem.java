@@ -35,7 +35,11 @@ public enum RunProblem implements Problem {
     UNHANDLED_EXCEPTION(2003, Severity.ERROR, "%s was ended by an unhandled exception: %s (%s)"),
     INSTRUCTION_NOT_IMPLEMENTED(2004, Severity.ERROR, "%s was ended: jrun can't execute '%s' (%s) at %s yet"),
     INFORMATION_CLASS_NOT_IMPLEMENTED(2005, Severity.WARNING, "%s does not know information class %s yet"),
-    NO_SUCH_SERVICE(2006, Severity.WARNING, "%s; the call from %s got STATUS_INVALID_SYSTEM_SERVICE");
+    NO_SUCH_SERVICE(2006, Severity.WARNING, "%s; the call from %s got STATUS_INVALID_SYSTEM_SERVICE"),
+    CONSOLE_NOT_THERE(
+            2007,
+            Severity.WARNING,
+            "jrun has no console yet: what %s is told to do with the console handle %s is not done");
 
     private final int number;
     private final Severity severity;

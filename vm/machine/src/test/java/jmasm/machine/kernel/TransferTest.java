@@ -143,6 +143,16 @@ class TransferTest {
     }
 
     @Test
+    void whatIsWrittenToTheConsoleIsMissedOnce() {
+        expect("STATUS_INVALID_HANDLE", kernel.call("NtWriteFile", 0x10, 0, 0, 0, IOSB, BUFFER, 1, 0, 0));
+        assertTrue(kernel.messages.isEmpty());
+        expect("STATUS_INVALID_HANDLE", kernel.call("NtWriteFile", 7, 0, 0, 0, IOSB, BUFFER, 1, 0, 0));
+        expect("STATUS_INVALID_HANDLE", kernel.call("NtReadFile", 3, 0, 0, 0, IOSB, BUFFER, 1, 0, 0));
+        assertEquals(1, kernel.messages.size());
+        assertEquals("JR2007", kernel.messages.get(0).problem().code());
+    }
+
+    @Test
     void aFileTellsOfItself() {
         kernel.write(file, "abc", 0);
         expect("STATUS_SUCCESS", kernel.call("NtQueryInformationFile", file, IOSB, BUFFER, 0x18, 5));
