@@ -1,7 +1,8 @@
 package jmasm.linker;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 import jmasm.coff.BaseRelocations;
 import jmasm.coff.WinNt;
 
@@ -19,22 +20,42 @@ final class BaseRelocationChunk extends SyntheticChunk {
 
     /** The section of all addresses in {@code sections}; without chunks when there are none. */
     static OutputSection sectionFor(List<OutputSection> sections) {
-        IntStream.Builder rvas = IntStream.builder();
+        Addresses rvas = new Addresses();
         for (OutputSection section : sections) {
             for (Chunk chunk : section.chunks()) {
                 if (chunk.hasBytes()) {
-                    chunk.forEachAddress(rvas::add);
+                    chunk.forEachAddress(rvas);
                 }
             }
         }
-        int[] sorted = rvas.build().sorted().toArray();
-        BaseRelocationChunk chunk =
-                new BaseRelocationChunk(BaseRelocations.ofAddresses(sorted).toBytes());
+        int[] sorted = rvas.sorted();
+        BaseRelocationChunk chunk = new BaseRelocationChunk(BaseRelocations.tableOf(sorted));
         OutputSection section = new OutputSection(SECTION, chunk.characteristics());
         if (sorted.length > 0) {
             section.add(chunk);
         }
         return section;
+    }
+
+    /** A growing array. */
+    private static final class Addresses implements IntConsumer {
+
+        private int[] rvas = new int[1024];
+        private int count;
+
+        @Override
+        public void accept(int rva) {
+            if (count == rvas.length) {
+                rvas = Arrays.copyOf(rvas, 2 * count);
+            }
+            rvas[count++] = rva;
+        }
+
+        int[] sorted() {
+            int[] sorted = Arrays.copyOf(rvas, count);
+            Arrays.sort(sorted);
+            return sorted;
+        }
     }
 
     @Override

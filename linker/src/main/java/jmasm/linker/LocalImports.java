@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 import jmasm.coff.ImportMember;
 
 /** Pointers for {@code __imp_x} where {@code x} turns out to be defined in this image. */
@@ -58,8 +58,9 @@ final class LocalImports {
         Set<SymbolSlot> warned = new HashSet<>();
         for (ObjectFile file : objects) {
             for (SectionChunk chunk : file.chunks()) {
-                for (CoffRelocation relocation : chunk.section().relocations()) {
-                    SymbolSlot imported = file.symbol(relocation.symbol());
+                CoffRelocations relocations = chunk.section().packedRelocations();
+                for (int i = 0; i < relocations.size(); i++) {
+                    SymbolSlot imported = file.symbol(relocations.symbol(i));
                     SymbolSlot local = locals.get(imported);
                     if (local != null && warned.add(imported)) {
                         problems.report(Diagnostic.in(

@@ -3,7 +3,7 @@ package jmasm.linker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 import jmasm.coff.ComdatSelection;
 
 /**
@@ -34,8 +34,9 @@ final class MarkLive {
         while (!work.isEmpty()) {
             SectionChunk chunk = work.poll();
             chunk.associated().forEach(this::mark);
-            for (CoffRelocation relocation : chunk.section().relocations()) {
-                mark(chunk.file().symbol(relocation.symbol()));
+            CoffRelocations relocations = chunk.section().packedRelocations();
+            for (int i = 0; i < relocations.size(); i++) {
+                mark(chunk.file().symbol(relocations.symbol(i)));
             }
         }
     }

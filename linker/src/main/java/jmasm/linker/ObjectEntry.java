@@ -1,14 +1,13 @@
 package jmasm.linker;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffAuxiliary;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 import jmasm.coff.CoffSection;
 import jmasm.coff.CoffSymbol;
 import jmasm.coff.ComdatSelection;
@@ -74,19 +73,21 @@ final class ObjectEntry {
 
     /** Past this every relocation's field lies within its section, and its type is known. */
     private void checkRelocations(CoffSection section) throws MalformedInput {
-        for (CoffRelocation relocation : section.relocations()) {
-            Optional<RelocationType> type = RelocationType.of(relocation.typeCode());
-            if (type.isEmpty()
-                    || type.get() == RelocationType.IMAGE_REL_I386_SEG12
-                    || type.get() == RelocationType.IMAGE_REL_I386_TOKEN) {
+        CoffRelocations relocations = section.packedRelocations();
+        int size = section.data().length;
+        for (int i = 0; i < relocations.size(); i++) {
+            RelocationType type = RelocationType.at(relocations.typeCode(i));
+            if (type == null
+                    || type == RelocationType.IMAGE_REL_I386_SEG12
+                    || type == RelocationType.IMAGE_REL_I386_TOKEN) {
                 problems.report(
-                        Diagnostic.in(file.name(), LinkProblem.INVALID_FIXUP, Hex.of(relocation.typeCode(), 4)));
+                        Diagnostic.in(file.name(), LinkProblem.INVALID_FIXUP, Hex.of(relocations.typeCode(i), 4)));
                 return;
             }
-            long last = Integer.toUnsignedLong(relocation.offset()) + type.get().size();
-            if (last > section.data().length && type.get() != RelocationType.IMAGE_REL_I386_ABSOLUTE) {
-                throw new MalformedInput("a relocation at " + Hex.of(relocation.offset(), 1) + "h of section "
-                        + section.name() + " lies outside its " + Hex.of(section.data().length, 1) + "h bytes");
+            long last = Integer.toUnsignedLong(relocations.offset(i)) + type.size();
+            if (last > size && type != RelocationType.IMAGE_REL_I386_ABSOLUTE) {
+                throw new MalformedInput("a relocation at " + Hex.of(relocations.offset(i), 1) + "h of section "
+                        + section.name() + " lies outside its " + Hex.of(size, 1) + "h bytes");
             }
         }
     }
@@ -181,7 +182,7 @@ final class ObjectEntry {
 
     /** After the others: a weak external may fall back on a symbol that stands behind it. */
     private void enterWeakSymbols() {
-        List<CoffSymbol> list = new ArrayList<>(file.object().symbols());
+        List<CoffSymbol> list = file.object().symbols();
         for (int i = 0; i < list.size(); i++) {
             CoffSymbol symbol = list.get(i);
             if (symbol.isWeak()

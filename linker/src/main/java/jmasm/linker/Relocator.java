@@ -1,7 +1,7 @@
 package jmasm.linker;
 
 import jmasm.base.Diagnostic;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 import jmasm.coff.RelocationType;
 
 /** Fills the fields of one section that refer to symbols. The field's old content is added. */
@@ -14,6 +14,19 @@ final class Relocator {
     private final int start;
     private final AddressSpace space;
 
+    // What the symbol of the current relocation comes to; fields, since a record for each would cost more than the
+    // rest.
+
+    /** VA, or the number itself. */
+    private int address;
+
+    private boolean moves;
+
+    /** Of the image; one more than there are for a number. */
+    private int sectionNumber;
+
+    private int sectionOffset;
+
     /** @param start of the chunk's bytes in {@code bytes} */
     Relocator(SectionChunk chunk, byte[] bytes, int start, AddressSpace space) {
         this.chunk = chunk;
@@ -23,35 +36,36 @@ final class Relocator {
     }
 
     void applyAll() {
-        for (CoffRelocation relocation : chunk.section().relocations()) {
-            apply(relocation, RelocationType.of(relocation.typeCode()).orElseThrow());
+        CoffRelocations relocations = chunk.section().packedRelocations();
+        for (int i = 0; i < relocations.size(); i++) {
+            SymbolSlot slot = chunk.file().symbol(relocations.symbol(i));
+            apply(RelocationType.at(relocations.typeCode(i)), slot, relocations.offset(i));
         }
     }
 
-    private void apply(CoffRelocation relocation, RelocationType type) {
-        SymbolSlot slot = chunk.file().symbol(relocation.symbol());
-        Target target = target(slot);
-        int at = start + relocation.offset();
-        int field = chunk.rva() + relocation.offset();
+    private void apply(RelocationType type, SymbolSlot slot, int offset) {
+        resolve(slot);
+        int at = start + offset;
+        int field = chunk.rva() + offset;
         switch (type) {
             case IMAGE_REL_I386_ABSOLUTE -> {
                 // Nothing to do, by definition.
             }
-            case IMAGE_REL_I386_DIR32 -> add32(at, target.address());
-            case IMAGE_REL_I386_DIR32NB -> add32(at, target.address() - (target.moves() ? space.imageBase() : 0));
-            case IMAGE_REL_I386_REL32 -> add32(at, target.address() - (space.imageBase() + field + 4));
-            case IMAGE_REL_I386_SECTION -> add16(at, target.sectionNumber());
-            case IMAGE_REL_I386_SECREL -> add32(at, target.sectionOffset());
+            case IMAGE_REL_I386_DIR32 -> add32(at, address);
+            case IMAGE_REL_I386_DIR32NB -> add32(at, address - (moves ? space.imageBase() : 0));
+            case IMAGE_REL_I386_REL32 -> add32(at, address - (space.imageBase() + field + 4));
+            case IMAGE_REL_I386_SECTION -> add16(at, sectionNumber);
+            case IMAGE_REL_I386_SECREL -> add32(at, sectionOffset);
             case IMAGE_REL_I386_SECREL7 -> {
-                checkRange(type, slot, target.sectionOffset(), 0, LARGEST_SECREL7);
-                bytes[at] = (byte) (bytes[at] + target.sectionOffset());
+                checkRange(type, slot, sectionOffset, 0, LARGEST_SECREL7);
+                bytes[at] = (byte) (bytes[at] + sectionOffset);
             }
             case IMAGE_REL_I386_DIR16 -> {
-                checkRange(type, slot, target.address(), Short.MIN_VALUE, 0xFFFF);
-                add16(at, target.address());
+                checkRange(type, slot, address, Short.MIN_VALUE, 0xFFFF);
+                add16(at, address);
             }
             case IMAGE_REL_I386_REL16 -> {
-                int distance = target.address() - (space.imageBase() + field + 2);
+                int distance = address - (space.imageBase() + field + 2);
                 checkRange(type, slot, distance, Short.MIN_VALUE, Short.MAX_VALUE);
                 add16(at, distance);
             }
@@ -60,19 +74,9 @@ final class Relocator {
         }
     }
 
-    /**
-     * What a symbol comes to.
-     *
-     * @param address       VA, or the number itself
-     * @param sectionNumber of the image; one more than there are for a number
-     */
-    private record Target(int address, boolean moves, int sectionNumber, int sectionOffset) {}
-
-    private Target target(SymbolSlot slot) {
+    /** Sets the four fields that say what a symbol comes to. */
+    private void resolve(SymbolSlot slot) {
         LinkSymbol symbol = slot.target();
-        if (symbol instanceof LinkSymbol.Absolute absolute) {
-            return new Target(absolute.value(), false, space.sectionCount() + 1, absolute.value());
-        }
         Chunk place;
         int offset = 0;
         if (symbol instanceof LinkSymbol.Defined defined) {
@@ -80,19 +84,27 @@ final class Relocator {
             offset = defined.offset();
         } else if (symbol instanceof LinkSymbol.Imported imported) {
             place = imported.name().chunk(imported.slot());
+        } else if (symbol instanceof LinkSymbol.Absolute absolute) {
+            set(absolute.value(), false, space.sectionCount() + 1, absolute.value());
+            return;
         } else {
             throw new IllegalStateException(slot.name() + " is unresolved and was not reported");
         }
-        if (place.output() == null) {
+        OutputSection output = place.output();
+        if (output == null) {
             space.problems().report(Diagnostic.in(chunk.file().name(), LinkProblem.DISCARDED_TARGET, slot.name()));
-            return new Target(0, false, 0, 0);
+            set(0, false, 0, 0);
+            return;
         }
         int rva = place.rva() + offset;
-        return new Target(
-                space.imageBase() + rva,
-                true,
-                place.output().number(),
-                rva - place.output().rva());
+        set(space.imageBase() + rva, true, output.number(), rva - output.rva());
+    }
+
+    private void set(int newAddress, boolean newMoves, int newSectionNumber, int newSectionOffset) {
+        address = newAddress;
+        moves = newMoves;
+        sectionNumber = newSectionNumber;
+        sectionOffset = newSectionOffset;
     }
 
     private void checkRange(RelocationType type, SymbolSlot slot, int value, int lowest, int highest) {

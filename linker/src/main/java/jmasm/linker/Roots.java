@@ -20,7 +20,10 @@ final class Roots {
     private final LinkOptions options;
     private final SymbolTable symbols;
     private final Diagnostics problems;
-    private Map<String, SymbolSlot> undecorated = Map.of();
+
+    /** Made when a name is not found as it stands: a large program has many names. */
+    private Optional<Map<String, SymbolSlot>> undecorated = Optional.empty();
+
     private Optional<SymbolSlot> entry = Optional.empty();
     private final List<Export> exports = new ArrayList<>();
 
@@ -41,7 +44,7 @@ final class Roots {
 
     /** Refers to those that some file defines or offers, which may make libraries give more members. */
     void request() {
-        undecorated = symbols.byUndecoratedName();
+        undecorated = Optional.empty();
         options.includes.forEach(symbols::reference);
         requestAlternatives();
         findEntry();
@@ -95,7 +98,10 @@ final class Roots {
                 return Optional.of(symbols.reference(slot.get().name()));
             }
         }
-        return Optional.ofNullable(undecorated.get(name)).map(slot -> symbols.reference(slot.name()));
+        if (undecorated.isEmpty()) {
+            undecorated = Optional.of(symbols.byUndecoratedName());
+        }
+        return Optional.ofNullable(undecorated.get().get(name)).map(slot -> symbols.reference(slot.name()));
     }
 
     private Optional<SymbolSlot> defaultEntry() {

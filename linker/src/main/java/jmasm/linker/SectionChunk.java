@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 import jmasm.coff.CoffSection;
 import jmasm.coff.ComdatSelection;
 import jmasm.coff.RelocationType;
@@ -150,10 +150,12 @@ final class SectionChunk extends Chunk {
 
     @Override
     void forEachAddress(IntConsumer rvas) {
-        for (CoffRelocation relocation : section.relocations()) {
-            if (relocation.typeCode() == RelocationType.IMAGE_REL_I386_DIR32.code()
-                    && file.symbol(relocation.symbol()).target().movesWithImage()) {
-                rvas.accept(rva() + relocation.offset());
+        CoffRelocations relocations = section.packedRelocations();
+        int wanted = RelocationType.IMAGE_REL_I386_DIR32.code();
+        for (int i = 0; i < relocations.size(); i++) {
+            if (relocations.typeCode(i) == wanted
+                    && file.symbol(relocations.symbol(i)).target().movesWithImage()) {
+                rvas.accept(rva() + relocations.offset(i));
             }
         }
     }

@@ -31,6 +31,9 @@ final class SymbolSlot {
     /** What a reference means in the end: fallbacks of weak externals are followed. */
     LinkSymbol target() {
         LinkSymbol target = symbol;
+        if (!(target instanceof LinkSymbol.Undefined)) {
+            return target;
+        }
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             Optional<SymbolSlot> next = fallback(target);
             if (next.isEmpty()) {

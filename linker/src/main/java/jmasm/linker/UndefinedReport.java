@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
-import jmasm.coff.CoffRelocation;
+import jmasm.coff.CoffRelocations;
 
 /** Tells which symbols nobody defines, who refers to them, and what the user may have meant. */
 final class UndefinedReport {
@@ -80,10 +80,11 @@ final class UndefinedReport {
         for (ObjectFile file : objects) {
             FunctionFinder functions = new FunctionFinder(file);
             for (SectionChunk chunk : file.chunks()) {
-                for (CoffRelocation relocation : chunk.section().relocations()) {
-                    Set<Place> known = places.get(file.symbol(relocation.symbol()));
+                CoffRelocations relocations = chunk.section().packedRelocations();
+                for (int i = 0; i < relocations.size(); i++) {
+                    Set<Place> known = places.get(file.symbol(relocations.symbol(i)));
                     if (known != null) {
-                        known.add(new Place(file, functions.at(chunk, relocation.offset())));
+                        known.add(new Place(file, functions.at(chunk, relocations.offset(i))));
                     }
                 }
             }

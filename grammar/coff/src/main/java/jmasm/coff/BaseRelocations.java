@@ -24,6 +24,23 @@ public record BaseRelocations(List<Entry> entries) {
         return new BaseRelocations(entries);
     }
 
+    /** The table of 32-bit addresses, without an object for each. @param rvas ascending */
+    public static byte[] tableOf(int[] rvas) {
+        ByteWriter out = new ByteWriter();
+        int at = 0;
+        while (at < rvas.length) {
+            int page = rvas[at] & ~PAGE_MASK;
+            int start = out.size();
+            out.u32(page).u32(0);
+            while (at < rvas.length && (rvas[at] & ~PAGE_MASK) == page) {
+                out.u16(WinNt.IMAGE_REL_BASED_HIGHLOW << 12 | rvas[at++] & PAGE_MASK);
+            }
+            out.align(4);
+            out.patch32(start + 4, out.size() - start);
+        }
+        return out.toByteArray();
+    }
+
     public static BaseRelocations read(PeImage image) throws MalformedInput {
         DataDirectory directory = image.directory(Directory.BASERELOC);
         if (!directory.isPresent() || directory.size() == 0) {

@@ -107,10 +107,10 @@ final class CoffReader {
     }
 
     /** @param virtualAddress 0 in the objects of all tools that are known, but by definition what offsets count from */
-    private List<CoffRelocation> readRelocations(
+    private CoffRelocations readRelocations(
             String name, int virtualAddress, long offset, int count16, int characteristics) throws MalformedInput {
         if (count16 == 0) {
-            return List.of();
+            return CoffRelocations.NONE;
         }
         long count = count16;
         long first = offset;
@@ -124,14 +124,15 @@ final class CoffReader {
             throw new MalformedInput("the relocations of section " + name + " are cut off");
         }
         ByteReader in = file.slice(first, count * RELOCATION_SIZE);
-        List<CoffRelocation> relocations = new ArrayList<>((int) count);
+        int[] offsets = new int[(int) count];
+        int[] symbols = new int[(int) count];
+        short[] types = new short[(int) count];
         for (int i = 0; i < count; i++) {
-            int address = in.i32() - virtualAddress;
-            long rawSymbol = in.u32();
-            int type = in.u16();
-            relocations.add(new CoffRelocation(address, symbolIndex(rawSymbol, name), type));
+            offsets[i] = in.i32() - virtualAddress;
+            symbols[i] = symbolIndex(in.u32(), name);
+            types[i] = (short) in.u16();
         }
-        return relocations;
+        return new CoffRelocations(offsets, symbols, types);
     }
 
     private int symbolIndex(long raw, String section) throws MalformedInput {
@@ -188,7 +189,7 @@ final class CoffReader {
         strings = StringTable.read(file, offset + count * SYMBOL_SIZE, fileSize);
         symbolOfRaw = numberSymbols((int) offset, (int) count);
 
-        List<CoffSymbol> symbols = new ArrayList<>();
+        List<CoffSymbol> symbols = new ArrayList<>((int) count);
         file.seek(offset);
         for (int raw = 0; raw < count; raw++) {
             CoffSymbol symbol = readSymbol(raw, sectionCount);

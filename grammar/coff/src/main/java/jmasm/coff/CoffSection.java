@@ -23,6 +23,7 @@ public record CoffSection(String name, int characteristics, int size, byte[] dat
         if (data.length != 0 && data.length != size) {
             throw new IllegalArgumentException(name + ": " + data.length + " bytes for a size of " + size);
         }
+        relocations = CoffRelocations.of(relocations);
     }
 
     /** A section with bytes. */
@@ -33,6 +34,11 @@ public record CoffSection(String name, int characteristics, int size, byte[] dat
     /** A section of {@code size} zero bytes that take no room in the file. */
     public static CoffSection uninitialized(String name, int characteristics, int size) {
         return new CoffSection(name, characteristics, size, new byte[0], List.of());
+    }
+
+    /** The relocations in the form that is quick to go through. */
+    public CoffRelocations packedRelocations() {
+        return (CoffRelocations) relocations;
     }
 
     /** True when all the bits of {@code flag} are set. */

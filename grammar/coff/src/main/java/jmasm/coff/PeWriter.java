@@ -1,5 +1,6 @@
 package jmasm.coff;
 
+import java.util.Arrays;
 import java.util.List;
 import jmasm.base.ByteWriter;
 
@@ -12,14 +13,18 @@ final class PeWriter {
     private PeWriter() {}
 
     static byte[] write(PeImage image) {
-        ByteWriter out = new ByteWriter().bytes(image.headers());
+        byte[] headers = image.headers();
+        int size = headers.length;
         for (PeSection section : image.sections()) {
             if (section.data().length > 0) {
-                out.zeros(section.pointerToRawData() - out.size());
-                out.bytes(section.data());
+                size = Math.max(size, section.pointerToRawData() + section.data().length);
             }
         }
-        return out.toByteArray();
+        byte[] file = Arrays.copyOf(headers, size);
+        for (PeSection section : image.sections()) {
+            System.arraycopy(section.data(), 0, file, section.pointerToRawData(), section.data().length);
+        }
+        return file;
     }
 
     /** {@code sizeOfHeaders} bytes: stub, signature, file header, optional header, section headers. */

@@ -52,7 +52,12 @@ public enum RelocationType {
     }
 
     public static Optional<RelocationType> of(int code) {
-        return code >= 0 && code < BY_CODE.length ? Optional.ofNullable(BY_CODE[code]) : Optional.empty();
+        return Optional.ofNullable(at(code));
+    }
+
+    /** The same for loops over millions; null for a code that means nothing. */
+    public static RelocationType at(int code) {
+        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
     }
 
     private static RelocationType[] byCode() {

@@ -1,8 +1,6 @@
 package jmasm.coff;
 
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 
@@ -17,7 +15,6 @@ final class StringTable {
     private static final int ALWAYS_ALLOWED = 1 << 16;
 
     private final byte[] bytes;
-    private final Map<Integer, String> known = new HashMap<>();
     private long decoded;
 
     private StringTable(byte[] bytes) {
@@ -42,8 +39,7 @@ final class StringTable {
         if (offset < 4 || offset >= bytes.length) {
             throw new MalformedInput(String.format("a name stands at %Xh, outside the string table", offset));
         }
-        String name = known.get((int) offset);
-        return name != null ? name : decode((int) offset);
+        return decode((int) offset);
     }
 
     private String decode(int offset) throws MalformedInput {
@@ -58,8 +54,6 @@ final class StringTable {
         if (decoded > (long) LARGEST_SHARING * bytes.length + ALWAYS_ALLOWED) {
             throw new MalformedInput("the names in the string table overlap");
         }
-        String name = new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1);
-        known.put(offset, name);
-        return name;
+        return new String(bytes, offset, end - offset, StandardCharsets.ISO_8859_1);
     }
 }
