@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the linker gets its inputs from: a disk, memory, a table of built-in libraries. */
+/** Where the linker gets its inputs from: a disk or memory. It may be asked in another thread than the one that links. */
 public interface FileFinder {
 
     /** A file named on the command line. */

@@ -63,28 +63,32 @@ final class Inputs {
 
     /** The files of the command line: objects become part of the image, libraries wait until they are searched. */
     void readNamed() {
+        ReadAhead ahead = new ReadAhead(options.inputs(), this::find);
         for (String name : options.inputs()) {
-            Optional<InputFile> file =
-                    files.input(name).or(() -> isLibraryName(name) ? files.library(name) : Optional.empty());
-            if (file.isPresent()) {
-                readNamed(file.get());
+            ReadAhead.Read read = ahead.next();
+            if (read.file().isPresent()) {
+                readNamed(read.file().get(), read.object());
             } else if (!isLibraryName(name) || !queueBuiltIn(name)) {
                 problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_INPUT, name));
             }
         }
     }
 
+    private Optional<InputFile> find(String name) {
+        return files.input(name).or(() -> isLibraryName(name) ? files.library(name) : Optional.empty());
+    }
+
     private static boolean isLibraryName(String name) {
         return name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4);
     }
 
-    private void readNamed(InputFile file) {
+    private void readNamed(InputFile file, Optional<CoffObject> object) {
         log.accept("Reading " + file.name());
         if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
             searched.add(LinkOptions.libraryKey(file.name()));
             libraryQueue.add(() -> search(file));
         } else {
-            read(file, Optional.empty(), 0);
+            read(file, object, Optional.empty(), 0);
         }
     }
 
@@ -113,7 +117,7 @@ final class Inputs {
         if (library.load(index)) {
             InputFile member = library.member(index);
             log.accept("  Loaded " + member.name() + " for " + wanted.name());
-            read(member, Optional.of(library), index);
+            read(member, Optional.empty(), Optional.of(library), index);
         }
     }
 
@@ -171,10 +175,10 @@ final class Inputs {
 
     // One file
 
-    private void read(InputFile file, Optional<Library> library, int member) {
+    private void read(InputFile file, Optional<CoffObject> object, Optional<Library> library, int member) {
         try {
             switch (FileKind.of(file.bytes())) {
-                case OBJECT -> readObject(file, library, member);
+                case OBJECT -> readObject(file, object, library, member);
                 case IMPORT_MEMBER -> readImport(file);
                 case RESOURCE ->
                     problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, "a resource file (.res)"));
@@ -202,9 +206,11 @@ final class Inputs {
         problems.report(Diagnostic.in(file.name(), LinkProblem.INVALID_FILE).withHint(hint));
     }
 
-    private void readObject(InputFile file, Optional<Library> library, int member) throws MalformedInput {
+    private void readObject(InputFile file, Optional<CoffObject> known, Optional<Library> library, int member)
+            throws MalformedInput {
         checkMachine(file);
-        ObjectFile object = new ObjectFile(file.name(), CoffObject.read(file.bytes()), library, member);
+        CoffObject content = known.isPresent() ? known.get() : CoffObject.read(file.bytes());
+        ObjectFile object = new ObjectFile(file.name(), content, library, member);
         new ObjectEntry(object, symbols, options, problems).enter();
         objects.add(object);
     }

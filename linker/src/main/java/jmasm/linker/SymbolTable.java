@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import jmasm.coff.WeakSearch;
 /** One slot for each public name, and the rules for what happens when a second file says something about it. */
 final class SymbolTable {
 
-    private final Map<String, SymbolSlot> slots = new LinkedHashMap<>();
+    private final SlotMap slots = new SlotMap();
     private final Deque<Wanted> wanted = new ArrayDeque<>();
 
     /** Asked for each name that something refers to: unlike archives they don't list what they have. */
@@ -50,7 +49,7 @@ final class SymbolTable {
             SymbolSlot slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
             offerFromTables(slot, Integer.MAX_VALUE);
             if (isKnown(slot)) {
-                slots.put(name, slot);
+                slots.add(slot);
                 known = slot;
             }
         }
@@ -59,7 +58,7 @@ final class SymbolTable {
 
     /** In the order in which the names were met. */
     Collection<SymbolSlot> all() {
-        return slots.values();
+        return slots.all();
     }
 
     boolean isMultiplyDefined() {
@@ -81,7 +80,7 @@ final class SymbolTable {
      */
     Map<String, SymbolSlot> byUndecoratedName() {
         Map<String, SymbolSlot> names = new HashMap<>();
-        for (SymbolSlot slot : slots.values()) {
+        for (SymbolSlot slot : slots.all()) {
             String name = Decoration.withoutStdcall(slot.name());
             SymbolSlot known = names.get(name);
             if (!name.equals(slot.name())
@@ -104,7 +103,8 @@ final class SymbolTable {
     SymbolSlot reference(String name) {
         SymbolSlot slot = slots.get(name);
         if (slot == null) {
-            slot = slot(name);
+            slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
+            slots.add(slot);
             offerFromTables(slot, Integer.MAX_VALUE);
         } else if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             offerFromTables(slot, lazy.library().number());
@@ -136,7 +136,7 @@ final class SymbolTable {
         SymbolSlot slot = slots.get(name);
         if (slot == null) {
             slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
-            slots.put(name, slot);
+            slots.add(slot);
         }
         return slot;
     }
@@ -154,7 +154,7 @@ final class SymbolTable {
 
     void offer(Library.OfTable table) {
         tables.add(table);
-        for (SymbolSlot slot : slots.values()) {
+        for (SymbolSlot slot : slots.all()) {
             if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 int member = table.find(slot.name());
                 if (member >= 0) {
@@ -174,7 +174,7 @@ final class SymbolTable {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
             SymbolSlot slot = slots.get(entry.symbol());
             if (slot == null) {
-                slots.put(entry.symbol(), new SymbolSlot(entry.symbol(), lazy));
+                slots.add(new SymbolSlot(entry.symbol(), lazy));
             } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 wanted.add(new Wanted(slot.name(), lazy));
             }
