@@ -65,9 +65,13 @@ final class ReadAhead {
 
     private static Optional<CoffObject> object(InputFile file) {
         try {
-            return FileKind.of(file.bytes()) == FileKind.OBJECT
-                    ? Optional.of(CoffObject.read(file.bytes()))
-                    : Optional.empty();
+            if (FileKind.of(file.bytes()) != FileKind.OBJECT) {
+                return Optional.empty();
+            }
+            CoffObject object = CoffObject.read(file.bytes());
+            // A string keeps its hash: the thread that links need not compute it.
+            object.symbols().forEach(symbol -> symbol.name().hashCode());
+            return Optional.of(object);
         } catch (MalformedInput e) {
             return Optional.empty();
         }

@@ -14,7 +14,7 @@ import jmasm.coff.RelocationType;
 import jmasm.coff.WinNt;
 
 /**
- * Writes the objects that docs/performance.md measures links with: {@code LargeLink folder}. 200 objects of 100 KB with
+ * Writes the objects that docs/performance.md measures links with: {@code LargeLink folder}. 200 objects, 25 MB, with
  * 100,000 public symbols and 500,000 relocations in all, and a response file {@code link.rsp} that names them. The same
  * bytes each time.
  */

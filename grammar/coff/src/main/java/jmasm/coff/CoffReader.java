@@ -1,5 +1,6 @@
 package jmasm.coff;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,10 @@ final class CoffReader {
     /** In the 16-bit count: the real number stands in the first relocation. */
     static final int RELOCATION_OVERFLOW = 0xFFFF;
 
+    /** A symbol's name that needs no string table. */
+    private static final int SHORT_NAME = 8;
+
+    private final byte[] bytes;
     private final ByteReader file;
     private final int fileSize;
     private StringTable strings = StringTable.EMPTY;
@@ -28,6 +33,7 @@ final class CoffReader {
     private long claimed;
 
     CoffReader(byte[] bytes) {
+        this.bytes = bytes;
         this.file = new ByteReader(bytes);
         this.fileSize = bytes.length;
     }
@@ -123,14 +129,14 @@ final class CoffReader {
         if (first + count * RELOCATION_SIZE > fileSize || claimed > fileSize) {
             throw new MalformedInput("the relocations of section " + name + " are cut off");
         }
-        ByteReader in = file.slice(first, count * RELOCATION_SIZE);
         int[] offsets = new int[(int) count];
         int[] symbols = new int[(int) count];
         short[] types = new short[(int) count];
         for (int i = 0; i < count; i++) {
-            offsets[i] = in.i32() - virtualAddress;
-            symbols[i] = symbolIndex(in.u32(), name);
-            types[i] = (short) in.u16();
+            int at = (int) first + i * RELOCATION_SIZE;
+            offsets[i] = i32(at) - virtualAddress;
+            symbols[i] = symbolIndex(i32(at + 4) & 0xFFFF_FFFFL, name);
+            types[i] = (short) u16(at + 8);
         }
         return new CoffRelocations(offsets, symbols, types);
     }
@@ -190,9 +196,8 @@ final class CoffReader {
         symbolOfRaw = numberSymbols((int) offset, (int) count);
 
         List<CoffSymbol> symbols = new ArrayList<>((int) count);
-        file.seek(offset);
         for (int raw = 0; raw < count; raw++) {
-            CoffSymbol symbol = readSymbol(raw, sectionCount);
+            CoffSymbol symbol = readSymbol(raw, (int) offset + raw * SYMBOL_SIZE, sectionCount);
             raw += recordsOf(symbol);
             symbols.add(symbol);
         }
@@ -200,6 +205,9 @@ final class CoffReader {
     }
 
     private static int recordsOf(CoffSymbol symbol) {
+        if (symbol.auxiliary().isEmpty()) {
+            return 0;
+        }
         int records = 0;
         for (CoffAuxiliary auxiliary : symbol.auxiliary()) {
             records += CoffWriter.records(auxiliary);
@@ -207,25 +215,25 @@ final class CoffReader {
         return records;
     }
 
-    private int[] numberSymbols(int offset, int count) throws MalformedInput {
+    private int[] numberSymbols(int offset, int count) {
         int[] numbers = new int[count];
         Arrays.fill(numbers, -1);
         int number = 0;
         for (int raw = 0; raw < count; raw++) {
             numbers[raw] = number++;
-            file.seek(offset + (long) raw * SYMBOL_SIZE + SYMBOL_SIZE - 1);
-            raw += file.u8();
+            raw += bytes[offset + raw * SYMBOL_SIZE + SYMBOL_SIZE - 1] & 0xFF;
         }
         return numbers;
     }
 
-    private CoffSymbol readSymbol(int raw, int sectionCount) throws MalformedInput {
-        String name = symbolName();
-        int value = file.i32();
-        int section = (short) file.u16();
-        int type = file.u16();
-        int storageClass = file.u8();
-        int auxiliaryCount = file.u8();
+    /** By array, not by reader: an object has more symbols than anything else. The whole table is known to be there. */
+    private CoffSymbol readSymbol(int raw, int at, int sectionCount) throws MalformedInput {
+        String name = symbolName(at);
+        int value = i32(at + 8);
+        int section = (short) u16(at + 12);
+        int type = u16(at + 14);
+        int storageClass = bytes[at + 16] & 0xFF;
+        int auxiliaryCount = bytes[at + 17] & 0xFF;
         if (auxiliaryCount > symbolOfRaw.length - 1 - raw) {
             throw new MalformedInput("the auxiliary records of symbol '" + name + "' are cut off");
         }
@@ -234,18 +242,29 @@ final class CoffReader {
         }
         List<CoffAuxiliary> auxiliary = List.of();
         if (auxiliaryCount > 0) {
+            file.seek(at + (long) SYMBOL_SIZE);
             auxiliary = readAuxiliary(type, storageClass, section, auxiliaryCount);
         }
         return new CoffSymbol(name, value, section, type, storageClass, auxiliary);
     }
 
-    private String symbolName() throws MalformedInput {
-        int start = file.position();
-        if (file.i32() == 0) {
-            return strings.at(file.u32());
+    private String symbolName(int at) throws MalformedInput {
+        if (i32(at) == 0) {
+            return strings.at(i32(at + 4) & 0xFFFF_FFFFL);
         }
-        file.seek(start);
-        return file.fixedString(8);
+        int end = at;
+        while (end < at + SHORT_NAME && bytes[end] != 0) {
+            end++;
+        }
+        return new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+    }
+
+    private int u16(int at) {
+        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    }
+
+    private int i32(int at) {
+        return u16(at) | u16(at + 2) << 16;
     }
 
     private List<CoffAuxiliary> readAuxiliary(int type, int storageClass, int section, int count)
