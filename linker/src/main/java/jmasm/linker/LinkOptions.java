@@ -41,6 +41,7 @@ public final class LinkOptions {
     private Optional<String> importLibrary = Optional.empty();
     private Optional<String> mapFile = Optional.empty();
     private Optional<String> stubFile = Optional.empty();
+    private Optional<String> definitionFile = Optional.empty();
     private boolean logo = true;
 
     boolean dll;
@@ -142,6 +143,7 @@ public final class LinkOptions {
             case ALIGN -> alignment = alignment(setting, place);
             case ALTERNATENAME -> putPair(alternateNames, setting, place);
             case BASE -> base = Optional.of(base(setting, place));
+            case DEF -> definitionFile = setting.value();
             case DEFAULTLIB -> defaultLibraries.add(setting.argument());
             case DLL -> dll = true;
             case DYNAMICBASE -> dynamicBase = yesOrNo(setting, place);
@@ -185,7 +187,8 @@ public final class LinkOptions {
             case VERBOSE -> verbose = true;
             case VERSION -> version = Numbers.version(setting.argument()).orElseThrow(() -> syntax(setting, place));
             case WX -> warningsAreErrors = yesOrNo(setting, place);
-            case BREPRO,
+            case LIB,
+                    BREPRO,
                     DISALLOWLIB,
                     EDITANDCONTINUE,
                     ERRORREPORT,
@@ -204,7 +207,6 @@ public final class LinkOptions {
                     CLRIMAGETYPE,
                     DEBUG,
                     DEBUGTYPE,
-                    DEF,
                     DELAY,
                     DELAYLOAD,
                     DEPENDENTLOADFLAG,
@@ -214,7 +216,6 @@ public final class LinkOptions {
                     HIGHENTROPYVA,
                     IGNORE,
                     INTEGRITYCHECK,
-                    LIB,
                     LTCG,
                     MANIFEST,
                     MANIFESTDEPENDENCY,
@@ -390,6 +391,33 @@ public final class LinkOptions {
 
     public boolean logo() {
         return logo;
+    }
+
+    /** {@code /DEF}. */
+    Optional<String> definitionFile() {
+        return definitionFile;
+    }
+
+    /** Adds what a module definition says; the command line's own options count more. */
+    void define(ModuleDefinition definition, String file) {
+        dll |= definition.isLibrary();
+        exports.addAll(definition.exports());
+        definition.options().forEach(text -> {
+            LinkOption option = LinkOption.named(OptionText.name(text)).orElseThrow();
+            if (!fromCommandLine.contains(option) || option == LinkOption.SECTION) {
+                set(OptionText.setting(option, text, file, diagnostics), file);
+            }
+        });
+        definition.name().ifPresent(name -> nameImage(name, file));
+    }
+
+    private void nameImage(String name, String file) {
+        String full = FileNames.hasExtension(name) ? name : name + (dll ? ".dll" : ".exe");
+        if (out.isEmpty()) {
+            out = Optional.of(full);
+        } else if (!FileNames.last(outputName()).equalsIgnoreCase(full)) {
+            diagnostics.report(Diagnostic.in(file, LinkProblem.OUT_DIFFERS, full, outputName()));
+        }
     }
 
     public Optional<String> stubFile() {

@@ -27,6 +27,8 @@ public enum LinkProblem implements Problem {
     NO_ENTRY_POINT("LNK1561", Severity.FATAL, "entry point must be defined"),
     NOT_YET("LNK1900", Severity.FATAL, "%s: jlink does not link this yet"),
 
+    DEFINITION_SYNTAX("LNK1901", Severity.FATAL, "syntax error in module definition: %s"),
+
     UNRESOLVED_SYMBOL("LNK2001", Severity.ERROR, "unresolved external symbol %s"),
     ALREADY_DEFINED("LNK2005", Severity.ERROR, "%s already defined in %s"),
     FIXUP_OVERFLOW("LNK2013", Severity.ERROR, "%s fixup overflow. Target '%s' is out of range"),
@@ -37,8 +39,14 @@ public enum LinkProblem implements Problem {
     SECOND_DEFINITION_IGNORED("LNK4006", Severity.WARNING, "%s already defined in %s; second definition ignored"),
     BAD_SUBSYSTEM_VERSION(
             "LNK4010", Severity.WARNING, "invalid subsystem version number %s; default subsystem version assumed"),
+    NO_SUCH_MEMBER("LNK4014", Severity.WARNING, "cannot find member object '%s'"),
+    OLD_STATEMENT("LNK4017", Severity.WARNING, "%s statement not supported for the target platform; ignored"),
     NO_SUCH_SECTION("LNK4039", Severity.WARNING, "section '%s' specified with /SECTION option does not exist"),
     UNKNOWN_OPTION("LNK4044", Severity.WARNING, "unrecognized option '%s'; ignored"),
+    OUT_DIFFERS(
+            "LNK4070",
+            Severity.WARNING,
+            "/OUT:%s directive in .DEF differs from output filename '%s'; ignoring directive"),
     DIFFERENT_ATTRIBUTES("LNK4078", Severity.WARNING, "multiple '%s' sections found with different attributes (%s)"),
     NOT_A_DLL_ENTRY(
             "LNK4086",

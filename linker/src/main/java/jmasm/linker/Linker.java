@@ -56,6 +56,7 @@ public final class Linker {
     }
 
     private LinkResult linkOrFail() {
+        define();
         read();
         resolve();
         // ── beyond here no file is added, and every name has its last meaning but for what the linker makes
@@ -76,6 +77,16 @@ public final class Linker {
                 new ImageWriter(options, addresses, space, symbols).image(stub, roots.entry(), subsystem, exportTable);
         stopOnErrors();
         return write(image, addresses, exports);
+    }
+
+    private void define() {
+        options.definitionFile().ifPresent(name -> {
+            Optional<InputFile> file = files.input(name);
+            if (file.isEmpty()) {
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, name));
+            }
+            file.ifPresent(found -> options.define(ModuleDefinition.parse(found, problems), name));
+        });
     }
 
     private void read() {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Assertions;
  *   import CODE NAME_UNDECORATE _ExitProcess@4 kernel32.dll
  * end
  * bytes bad.obj 4D 5A
+ * text-file a.def              followed by lines that begin with |
+ * | EXPORTS
  * expect a.obj : error LNK2001: …
  * expect   hint: …
  * </pre>
@@ -42,6 +44,7 @@ final class Scenario {
     private Optional<String> library = Optional.empty();
     private Optional<String> object = Optional.empty();
     private final List<String> objectLines = new ArrayList<>();
+    private String textFile = "";
 
     final Diagnostics problems = new Diagnostics();
     final List<String> log = new ArrayList<>();
@@ -97,9 +100,20 @@ final class Scenario {
                 endObject();
                 addBytes(rest.split("\\s+"));
             }
+            case "|" -> textLine(rest);
+            case "text-file" -> {
+                endObject();
+                textFile = rest;
+                files.put(rest, new byte[0]);
+            }
             case "expect" -> expected.add(line.substring(line.indexOf("expect") + "expect ".length()));
             default -> objectLines.add(line);
         }
+    }
+
+    private void textLine(String text) {
+        String before = new String(files.get(textFile), StandardCharsets.ISO_8859_1);
+        files.put(textFile, (before + text + "\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void addImport(String[] words) {

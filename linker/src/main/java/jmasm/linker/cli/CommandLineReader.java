@@ -28,12 +28,11 @@ final class CommandLineReader {
     }
 
     /**
+     * @param expanded arguments without response files
      * @return empty when help was asked for and has been printed
      * @throws jmasm.base.FatalProblem reported as well, when an option makes no sense
      */
-    Optional<LinkOptions> read(List<String> arguments) {
-        List<String> expanded = new ArrayList<>();
-        expand(arguments, 0, expanded);
+    Optional<LinkOptions> read(List<String> expanded) {
         for (String argument : expanded) {
             if (isHelp(argument)) {
                 Help.print(out);
@@ -41,6 +40,20 @@ final class CommandLineReader {
             }
         }
         return Optional.of(LinkOptions.of(problems, expanded));
+    }
+
+    /** The arguments with those of response files in their places. */
+    List<String> expanded(List<String> arguments) {
+        List<String> expanded = new ArrayList<>();
+        expand(arguments, 0, expanded);
+        return expanded;
+    }
+
+    /** {@code /LIB} makes the linker a librarian. */
+    static boolean asksForLibrarian(List<String> expanded) {
+        return expanded.stream()
+                .anyMatch(text ->
+                        OptionText.isOption(text) && OptionText.name(text).equalsIgnoreCase("LIB"));
     }
 
     private static boolean isHelp(String argument) {

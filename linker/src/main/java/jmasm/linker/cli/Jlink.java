@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jmasm.base.CrashReport;
@@ -15,6 +16,7 @@ import jmasm.base.ExitCode;
 import jmasm.base.FatalProblem;
 import jmasm.base.OutputFile;
 import jmasm.linker.FileFinder;
+import jmasm.linker.Librarian;
 import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkProblem;
 import jmasm.linker.LinkResult;
@@ -55,7 +57,12 @@ public final class Jlink {
     private int run(List<String> arguments, Diagnostics problems) {
         Optional<LinkOptions> options;
         try {
-            options = new CommandLineReader(problems, out).read(arguments);
+            CommandLineReader reader = new CommandLineReader(problems, out);
+            List<String> expanded = reader.expanded(arguments);
+            if (CommandLineReader.asksForLibrarian(expanded)) {
+                return library(expanded, problems);
+            }
+            options = reader.read(expanded);
         } catch (FatalProblem e) {
             print(problems);
             return ExitCode.COMMAND_LINE;
@@ -73,6 +80,19 @@ public final class Jlink {
         boolean linked = link(options.get(), problems);
         print(problems);
         return linked ? ExitCode.SUCCESS : ExitCode.USER_ERROR;
+    }
+
+    private int library(List<String> arguments, Diagnostics problems) {
+        List<String> rest = new ArrayList<>(arguments);
+        rest.removeIf(text -> CommandLineReader.asksForLibrarian(List.of(text)));
+        FileFinder files = DiskFiles.ofEnvironment(Librarian.libraryPaths(rest));
+        Optional<Librarian.Result> result = Librarian.run(rest, files, problems);
+        result.ifPresent(made -> {
+            made.lines().forEach(out::println);
+            made.output().ifPresent(bytes -> write(made.name(), bytes, problems));
+        });
+        print(problems);
+        return problems.hasErrors() ? ExitCode.USER_ERROR : ExitCode.SUCCESS;
     }
 
     private boolean link(LinkOptions options, Diagnostics problems) {

@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0launch.cmd" jlink /lib %*
+exit /b %ERRORLEVEL%
