@@ -53,6 +53,9 @@ public final class Cpu {
     private final long[] xmm = new long[16];
     private int mxcsr = Mxcsr.INITIAL;
 
+    /** What the elements of the running SSE instruction have raised so far; {@link SseFloats#finish} empties it. */
+    int sseExceptions;
+
     /** See the class comment. Ours to read for semantics in this package; others use the flag methods. */
     int result = 1;
 

@@ -99,6 +99,14 @@ public sealed interface Exit {
         }
     }
 
+    /** An SSE exception that MXCSR does not mask; MXCSR says which. */
+    record SimdException() implements Fault {
+        @Override
+        public int vector() {
+            return 19;
+        }
+    }
+
     /** An access the page tables refuse. @param fault where and what kind */
     record PageFault(MemoryFault fault) implements Fault {
         @Override

@@ -4,6 +4,7 @@ import java.util.Set;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.DivideFault;
 import jmasm.machine.cpu.ProtectionFault;
+import jmasm.machine.cpu.SimdFault;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.MemoryFault;
 import jmasm.x86.Decoder;
@@ -109,7 +110,7 @@ public final class Interpreter implements Engine {
                 }
             }
             cpu.setEip(next);
-        } catch (MemoryFault | ProtectionFault | DivideFault | ExitRequest e) {
+        } catch (MemoryFault | ProtectionFault | DivideFault | SimdFault | ExitRequest e) {
             cpu.setEip(steps[done].address);
             cpu.retire(done - count);
             cache.resetChanged();
@@ -144,6 +145,9 @@ public final class Interpreter implements Engine {
         }
         if (e instanceof DivideFault fault) {
             return new Exit.DivideError(fault.byZero());
+        }
+        if (e instanceof SimdFault) {
+            return new Exit.SimdException();
         }
         Exit exit = ((ExitRequest) e).exit();
         if (exit instanceof Exit.Overflow) {

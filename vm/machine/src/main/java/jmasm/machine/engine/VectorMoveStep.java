@@ -6,7 +6,6 @@ import jmasm.machine.cpu.Shuffles;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
 import jmasm.x86.Operation;
-import jmasm.x86.Register;
 
 /** Moves between MMX, XMM and general registers and memory, whole or by elements. */
 final class VectorMoveStep extends VectorStep {
@@ -21,9 +20,7 @@ final class VectorMoveStep extends VectorStep {
         super(instruction);
         dataSegment = OperandStep.dataSegment(instruction);
         addressMask = instruction.addressSize() == 2 ? 0xFFFF : -1;
-        secondIsMmx = instruction.operands().size() > 1
-                && instruction.operand(1) instanceof Register register
-                && register.kind() == Register.Kind.MMX;
+        secondIsMmx = isMmx(instruction, 1);
     }
 
     @Override

@@ -78,6 +78,10 @@ abstract class VectorStep extends Step {
         return kind == null ? -1 : ((Register) instruction.operand(index)).number();
     }
 
+    static boolean isMmx(Instruction instruction, int index) {
+        return kind(instruction, index) == Register.Kind.MMX;
+    }
+
     private static Register.Kind kind(Instruction instruction, int index) {
         if (index >= instruction.operands().size()) {
             return null;

@@ -92,6 +92,8 @@ final class ProcessorFaults {
         } else if (fault instanceof Exit.InvalidOpcode) {
             return ExceptionRecord.of(
                     hasLockPrefix(eip) ? Status.STATUS_INVALID_LOCK_SEQUENCE : Status.STATUS_ILLEGAL_INSTRUCTION, eip);
+        } else if (fault instanceof Exit.SimdException) {
+            return ExceptionRecord.of(Status.STATUS_FLOAT_MULTIPLE_TRAPS, eip, 0);
         } else if (fault instanceof Exit.GeneralProtection protection) {
             return protection.privileged()
                     ? ExceptionRecord.of(Status.STATUS_PRIVILEGED_INSTRUCTION, eip)

@@ -65,6 +65,7 @@ public final class Status {
     public static final int STATUS_ENTRYPOINT_NOT_FOUND = 0xC000_0139;
     public static final int STATUS_NO_EVENT_PAIR = 0xC000_014E;
     public static final int STATUS_HANDLE_NOT_CLOSABLE = 0xC000_0235;
+    public static final int STATUS_FLOAT_MULTIPLE_TRAPS = 0xC000_02B5;
     public static final int STATUS_NO_CALLBACK_ACTIVE = 0xC000_0258;
     public static final int STATUS_ASSERTION_FAILURE = 0xC000_0420;
 

@@ -41,6 +41,9 @@ final class VectorInstructions {
         list.integers();
         list.moves();
         list.shuffles();
+        list.singles();
+        list.doubles();
+        list.conversions();
         return list.families;
     }
 
@@ -197,6 +200,82 @@ final class VectorInstructions {
             both("pmovsx" + parts[0] + " xmm1,", "xmm2", parts[1] + " ptr [esi]", "", Shape.INTEGER);
             both("pmovzx" + parts[0] + " xmm1,", "xmm2", parts[1] + " ptr [esi]", "", Shape.INTEGER);
         }
+    }
+
+    private void singles() {
+        family("sse-single");
+        for (String name : words("add sub mul div min max sqrt rcp rsqrt")) {
+            xmm(name + "ps", "", Shape.SINGLE);
+            both(name + "ss xmm1,", "xmm2", "dword ptr [esi]", "", Shape.SINGLE);
+        }
+        for (int predicate = 0; predicate < 8; predicate++) {
+            both("cmpps xmm1,", "xmm2", "xmmword ptr [esi]", "," + predicate, Shape.SINGLE, 7);
+            both("cmpss xmm1,", "xmm2", "dword ptr [esi]", "," + predicate, Shape.SINGLE, 7);
+        }
+        for (String name : words("comiss ucomiss")) {
+            both(name + " xmm1,", "xmm2", "dword ptr [esi]", "", Shape.SINGLE);
+        }
+        for (String name : words("addsubps haddps hsubps")) {
+            xmm(name, "", Shape.SINGLE);
+        }
+        for (int control : new int[] {0, 1, 2, 3, 4, 8, 12}) {
+            both("roundps xmm1,", "xmm2", "xmmword ptr [esi]", "," + control, Shape.SINGLE, 4);
+            both("roundss xmm1,", "xmm2", "dword ptr [esi]", "," + control, Shape.SINGLE, 4);
+        }
+        for (int selection : new int[] {0xFF, 0x71, 0xA5, 0x1F}) {
+            both("dpps xmm1,", "xmm2", "xmmword ptr [esi]", "," + selection, Shape.SINGLE, 3);
+        }
+    }
+
+    private void doubles() {
+        family("sse-double");
+        for (String name : words("add sub mul div min max sqrt")) {
+            xmm(name + "pd", "", Shape.DOUBLE);
+            both(name + "sd xmm1,", "xmm2", "qword ptr [esi]", "", Shape.DOUBLE);
+        }
+        for (int predicate = 0; predicate < 8; predicate++) {
+            both("cmppd xmm1,", "xmm2", "xmmword ptr [esi]", "," + predicate, Shape.DOUBLE, 7);
+            both("cmpsd xmm1,", "xmm2", "qword ptr [esi]", "," + predicate, Shape.DOUBLE, 7);
+        }
+        for (String name : words("comisd ucomisd")) {
+            both(name + " xmm1,", "xmm2", "qword ptr [esi]", "", Shape.DOUBLE);
+        }
+        for (String name : words("addsubpd haddpd hsubpd")) {
+            xmm(name, "", Shape.DOUBLE);
+        }
+        for (int control : new int[] {0, 1, 2, 3, 4, 8, 12}) {
+            both("roundpd xmm1,", "xmm2", "xmmword ptr [esi]", "," + control, Shape.DOUBLE, 4);
+            both("roundsd xmm1,", "xmm2", "qword ptr [esi]", "," + control, Shape.DOUBLE, 4);
+        }
+        for (int selection : new int[] {0x33, 0x31, 0x12, 0x23}) {
+            both("dppd xmm1,", "xmm2", "xmmword ptr [esi]", "," + selection, Shape.DOUBLE, 3);
+        }
+    }
+
+    private void conversions() {
+        family("sse-conversions");
+        both("cvtpi2ps xmm1,", "mm2", "qword ptr [esi]", "", Shape.TO_FLOAT);
+        both("cvtpi2pd xmm1,", "mm2", "qword ptr [esi]", "", Shape.TO_FLOAT);
+        both("cvtsi2ss xmm1,", "ecx", "dword ptr [esi]", "", Shape.TO_FLOAT);
+        both("cvtsi2sd xmm1,", "ecx", "dword ptr [esi]", "", Shape.TO_FLOAT);
+        both("cvtps2pi mm1,", "xmm2", "qword ptr [esi]", "", Shape.SINGLE);
+        both("cvttps2pi mm1,", "xmm2", "qword ptr [esi]", "", Shape.SINGLE);
+        both("cvtpd2pi mm1,", "xmm2", "xmmword ptr [esi]", "", Shape.DOUBLE);
+        both("cvttpd2pi mm1,", "xmm2", "xmmword ptr [esi]", "", Shape.DOUBLE);
+        both("cvtss2si ecx,", "xmm2", "dword ptr [esi]", "", Shape.SINGLE);
+        both("cvttss2si ecx,", "xmm2", "dword ptr [esi]", "", Shape.SINGLE);
+        both("cvtsd2si ecx,", "xmm2", "qword ptr [esi]", "", Shape.DOUBLE);
+        both("cvttsd2si ecx,", "xmm2", "qword ptr [esi]", "", Shape.DOUBLE);
+        both("cvtps2pd xmm1,", "xmm2", "qword ptr [esi]", "", Shape.SINGLE);
+        both("cvtss2sd xmm1,", "xmm2", "dword ptr [esi]", "", Shape.SINGLE);
+        both("cvtpd2ps xmm1,", "xmm2", "xmmword ptr [esi]", "", Shape.DOUBLE);
+        both("cvtsd2ss xmm1,", "xmm2", "qword ptr [esi]", "", Shape.DOUBLE);
+        both("cvtdq2pd xmm1,", "xmm2", "qword ptr [esi]", "", Shape.TO_FLOAT);
+        xmm("cvtdq2ps", "", Shape.TO_FLOAT);
+        xmm("cvtps2dq", "", Shape.SINGLE);
+        xmm("cvttps2dq", "", Shape.SINGLE);
+        xmm("cvtpd2dq", "", Shape.DOUBLE);
+        xmm("cvttpd2dq", "", Shape.DOUBLE);
     }
 
     private void family(String name) {
