@@ -1,5 +1,7 @@
 package jmasm.machine.silicon;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -19,6 +21,7 @@ record X87Case(int eax, int eflags, int control, int status, int tags, int[] hig
     static final int CODE = 0x2000_0000;
     static final int EAX = 0x1234_5678;
     static final int EFLAGS = 0x202;
+    static final int IMAGE = 108;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The physical number of ST(i). */
@@ -39,6 +42,22 @@ record X87Case(int eax, int eflags, int control, int status, int tags, int[] hig
             text.append(' ').append(isEmpty(physical(i)) ? "." : register(physical(i)));
         }
         return text.append(' ').append(bytes()).toString();
+    }
+
+    /** As FNSAVE writes it and FRSTOR reads it. */
+    byte[] image() {
+        ByteBuffer image = ByteBuffer.allocate(IMAGE).order(ByteOrder.LITTLE_ENDIAN);
+        image.putInt(control)
+                .putInt(status)
+                .putInt(tags)
+                .putInt(0)
+                .putInt(0)
+                .putInt(0)
+                .putInt(0);
+        for (int i = 0; i < 8; i++) {
+            image.putLong(low[physical(i)]).putShort((short) high[physical(i)]);
+        }
+        return image.array();
     }
 
     static X87Case parse(String text, int memoryBytes) {

@@ -18,7 +18,7 @@ import jmasm.machine.silicon.X87InstructionList.Recorded;
  * <pre>java -cp target/test-classes jmasm.machine.silicon.X87Recorder src/test/native src/test/resources/jmasm/machine/silicon/x87.txt</pre>
  *
  * With a number as a third argument it records so many cases of each instruction instead of {@link #CASES}, and with a
- * fourth it begins with another seed: for long runs with {@code -Dx87.recording=FILE}.
+ * fourth it begins with another seed: for long runs, which {@code mvn test -Dx87.recording=FILE} replays.
  *
  * <p>A recording is text. A line {@code D9C1 0 fld st(1)} begins an instruction: its bytes, how many bytes of memory
  * its operand has, its text. Each line below it is a case:
@@ -30,7 +30,7 @@ import jmasm.machine.silicon.X87InstructionList.Recorded;
 public final class X87Recorder {
 
     static final int CASES = 100;
-    private static final int STATE_BYTES = 8 + 108 + 112;
+    private static final int STATE_BYTES = 8 + X87Case.IMAGE + 112;
 
     private X87Recorder() {}
 
@@ -83,17 +83,7 @@ public final class X87Recorder {
     private static void put(ByteBuffer to, int index, X87Case one) {
         int start = to.position();
         to.putInt(index).putInt(one.eflags());
-        to.putInt(one.control())
-                .putInt(one.status())
-                .putInt(one.tags())
-                .putInt(0)
-                .putInt(0)
-                .putInt(0)
-                .putInt(0);
-        for (int i = 0; i < 8; i++) {
-            int register = one.physical(i);
-            to.putLong(one.low()[register]).putShort((short) one.high()[register]);
-        }
+        to.put(one.image());
         to.put(one.memory());
         to.position(start + STATE_BYTES);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Fpu;
+import jmasm.machine.cpu.X87Environment;
 import jmasm.machine.engine.Interpreter;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.Protection;
@@ -82,26 +83,38 @@ class X87SiliconTest {
         cases++;
         int middle = line.indexOf(" > ");
         X87Case before = X87Case.parse(line.substring(0, middle), memoryBytes);
+        String expected = line.substring(middle + 3);
+        // Registers as the processor has them, and again as doubles wherever one can hold the value.
+        for (boolean doubles : new boolean[] {false, true}) {
+            Cpu cpu = cpu(before, doubles);
+            memory.poke(X87Case.MEMORY, before.memory());
+            engine.run(cpu, memory, 1);
+            String actual = before.answer(state(cpu, memoryBytes));
+            if (!X87Tolerance.agree(operation, before, expected, actual)) {
+                differences.add(instruction + ": " + line.substring(0, middle) + "\n  processor: " + expected
+                        + "\n  here:      " + actual + (doubles ? " from doubles" : ""));
+            }
+        }
+    }
+
+    private static Cpu cpu(X87Case before, boolean doubles) {
         Cpu cpu = new Cpu();
         Fpu fpu = cpu.fpu();
-        fpu.setControl(before.control());
-        fpu.setStatus(before.status());
-        fpu.setTags(before.tags());
-        for (int i = 0; i < 8; i++) {
-            fpu.setRegister(i, before.high()[i], before.low()[i]);
+        if (doubles) {
+            X87Environment.restore(fpu, 32, before.image());
+        } else {
+            fpu.setControl(before.control());
+            fpu.setStatus(before.status());
+            fpu.setTags(before.tags());
+            for (int i = 0; i < 8; i++) {
+                fpu.setRegister(i, before.high()[i], before.low()[i]);
+            }
         }
         cpu.setEax(before.eax());
         cpu.setEsi(X87Case.MEMORY);
         cpu.setEflags(before.eflags());
         cpu.setEip(X87Case.CODE);
-        memory.poke(X87Case.MEMORY, before.memory());
-        engine.run(cpu, memory, 1);
-        String actual = before.answer(state(cpu, memoryBytes));
-        String expected = line.substring(middle + 3);
-        if (!X87Tolerance.agree(operation, before, expected, actual)) {
-            differences.add(instruction + ": " + line.substring(0, middle) + "\n  processor: " + expected
-                    + "\n  here:      " + actual);
-        }
+        return cpu;
     }
 
     private X87Case state(Cpu cpu, int memoryBytes) {
