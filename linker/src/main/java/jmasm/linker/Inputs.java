@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,6 +18,7 @@ import jmasm.coff.CoffObject;
 import jmasm.coff.FileKind;
 import jmasm.coff.ImportMember;
 import jmasm.coff.Machine;
+import jmasm.coff.Resource;
 
 /** Reads files, and members of libraries until nobody asks for more. */
 final class Inputs {
@@ -27,6 +30,7 @@ final class Inputs {
     private final Consumer<String> log;
     private final List<ObjectFile> objects = new ArrayList<>();
     private final List<ImportedName> imports = new ArrayList<>();
+    private final Map<String, List<Resource>> resourceFiles = new LinkedHashMap<>();
     private final BuiltInLibraries builtIn;
 
     /** Searches that are still to be made. */
@@ -59,6 +63,11 @@ final class Inputs {
     /** In the order in which they were asked for. */
     List<ImportedName> imports() {
         return imports;
+    }
+
+    /** What each .res file holds, in the order of the command line. */
+    Map<String, List<Resource>> resourceFiles() {
+        return resourceFiles;
     }
 
     /** The files of the command line: objects become part of the image, libraries wait until they are searched. */
@@ -180,8 +189,7 @@ final class Inputs {
             switch (FileKind.of(file.bytes())) {
                 case OBJECT -> readObject(file, object, library, member);
                 case IMPORT_MEMBER -> readImport(file);
-                case RESOURCE ->
-                    problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, "a resource file (.res)"));
+                case RESOURCE -> resourceFiles.put(file.name(), Resource.readAll(file.bytes()));
                 case ANONYMOUS_OBJECT ->
                     problems.report(
                             Diagnostic.in(file.name(), LinkProblem.NOT_YET, "an object made with /bigobj or /GL"));

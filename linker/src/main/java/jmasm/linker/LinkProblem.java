@@ -8,6 +8,7 @@ import jmasm.base.Severity;
  * and a test fails when one has none. Numbers from 900 of a class on are jlink's own.
  */
 public enum LinkProblem implements Problem {
+    DUPLICATE_RESOURCE("CVT1100", Severity.FATAL, "duplicate resource. type:%s, name:%s, language:0x%s"),
     CANNOT_OPEN_FILE("LNK1104", Severity.FATAL, "cannot open file '%s'"),
     CORRUPT_FILE("LNK1107", Severity.FATAL, "invalid or corrupt file: %s"),
     MACHINE_CONFLICT("LNK1112", Severity.FATAL, "module machine type '%s' conflicts with target machine type '%s'"),
@@ -23,6 +24,7 @@ public enum LinkProblem implements Problem {
     INVALID_FIXUP("LNK1190", Severity.FATAL, "invalid fixup found, type 0x%s"),
     WARNING_AS_ERROR("LNK1218", Severity.FATAL, "warning treated as error; no output file generated"),
     NO_SUBSYSTEM("LNK1221", Severity.FATAL, "a subsystem can't be inferred and must be defined"),
+    RESOURCES_TWICE("LNK1241", Severity.FATAL, "resource file '%s' already specified"),
     IMAGE_TOO_LARGE("LNK1248", Severity.FATAL, "image size (%s) exceeds maximum allowable size (80000000)"),
     NO_ENTRY_POINT("LNK1561", Severity.FATAL, "entry point must be defined"),
     NOT_YET("LNK1900", Severity.FATAL, "%s: jlink does not link this yet"),

@@ -3,6 +3,7 @@ package jmasm.linker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jmasm.base.Diagnostic;
@@ -10,6 +11,7 @@ import jmasm.base.Diagnostics;
 import jmasm.base.FatalProblem;
 import jmasm.base.Severity;
 import jmasm.coff.PeImage;
+import jmasm.coff.Resource;
 import jmasm.coff.Subsystem;
 
 /**
@@ -129,12 +131,32 @@ public final class Linker {
 
     private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {
         chunks.addAll(new ImportTables().build(inputs.imports()));
+        resources().ifPresent(chunks::add);
         if (exports.isEmpty()) {
             return Optional.empty();
         }
         SyntheticChunk table = exports.chunk(options.timeStamp);
         chunks.add(table);
         return Optional.of(table);
+    }
+
+    private Optional<ResourceChunk> resources() {
+        Map<String, List<Resource>> files = inputs.resourceFiles();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = files.keySet().iterator().next();
+        for (ObjectFile object : inputs.objects()) {
+            // Of cvtres or windres: its tree would stand beside ours, and only one can be found.
+            if (object.object().sections().stream()
+                    .anyMatch(section -> section.name().startsWith(ResourceChunk.SECTION))) {
+                problems.report(Diagnostic.in(object.name(), LinkProblem.RESOURCES_TWICE, first));
+            }
+        }
+        ResourceChunk chunk = new ResourceChunk(options.timeStamp, first);
+        files.forEach((name, list) -> list.forEach(resource -> chunk.add(resource, name, problems)));
+        chunk.layOut();
+        return Optional.of(chunk);
     }
 
     /** Objects' sections in the order of the link, communals, then what the linker made. */

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jmasm.base.Diagnostics;
 import jmasm.coff.CoffObject;
 import jmasm.coff.ExportTable;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** LLVM's and GNU's tools read what we write, and we read what they write. */
 class OracleTest {
+
+    /** Text, and resources. */
+    private static final Set<FileKind> NOT_FOR_THEM = EnumSet.of(FileKind.UNKNOWN, FileKind.RESOURCE);
 
     @TempDir
     Path folder;
@@ -51,8 +56,8 @@ class OracleTest {
                         continue; // a DOS stub
                     }
                     Files.write(folder.resolve(file.getKey()), file.getValue());
-                    if (FileKind.of(file.getValue()) == FileKind.UNKNOWN) {
-                        continue; // text
+                    if (NOT_FOR_THEM.contains(FileKind.of(file.getValue()))) {
+                        continue;
                     }
                     readobj.run(folder, "--file-headers", "--sections", "--relocs", "--symbols", file.getKey());
                     if (FileKind.of(file.getValue()) != FileKind.ARCHIVE) {
@@ -67,6 +72,7 @@ class OracleTest {
                         "--coff-basereloc",
                         "--coff-load-config",
                         "--coff-tls-directory",
+                        "--coff-resources",
                         "image.exe");
             }));
         }
@@ -98,6 +104,40 @@ class OracleTest {
             }));
         }
         return tests;
+    }
+
+    /** The same tree of resources as lld-link makes, as llvm-readobj shows it, but for places. */
+    @Test
+    void lldHasTheSameResources() throws Exception {
+        Tool lld = Tool.installed("lld-link");
+        Tool readobj = Tool.installed("llvm-readobj");
+        Scenario scenario =
+                Scenario.read(Path.of("src/test/links/resources.link")).link();
+        for (Map.Entry<String, byte[]> file : scenario.files().entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        lld.run(
+                folder,
+                "/subsystem:windows",
+                "/entry:main",
+                "/safeseh:no",
+                "/nodefaultlib",
+                "/out:lld.exe",
+                "main.obj",
+                "a.res",
+                "b.res");
+        Files.write(folder.resolve("our.exe"), scenario.result.orElseThrow().image());
+        assertEquals(resources(readobj, "lld.exe"), resources(readobj, "our.exe"));
+    }
+
+    private String resources(Tool readobj, String image) throws Exception {
+        String text = readobj.run(folder, "--coff-resources", image);
+        return text.lines()
+                .filter(line -> !line.contains("File: ")
+                        && !line.contains("RVA")
+                        && !line.contains("Offset")
+                        && !line.contains("Time"))
+                .reduce("", (all, line) -> all + line + "\n");
     }
 
     private static void compare(PeImage theirs, PeImage ours) {

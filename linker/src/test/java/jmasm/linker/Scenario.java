@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Assertions;
  * bytes bad.obj 4D 5A
  * text-file a.def              followed by lines that begin with |
  * | EXPORTS
+ * res-file a.res               followed by lines resource type name language text
  * expect a.obj : error LNK2001: …
  * expect   hint: …
  * </pre>
@@ -100,6 +101,12 @@ final class Scenario {
                 endObject();
                 addBytes(rest.split("\\s+"));
             }
+            case "res-file" -> {
+                endObject();
+                files.put(rest, ResourceNotation.EMPTY);
+                textFile = rest;
+            }
+            case "resource" -> files.put(textFile, ResourceNotation.append(files.get(textFile), rest));
             case "|" -> textLine(rest);
             case "text-file" -> {
                 endObject();

@@ -22,7 +22,9 @@ final class PeWriter {
         }
         byte[] file = Arrays.copyOf(headers, size);
         for (PeSection section : image.sections()) {
-            System.arraycopy(section.data(), 0, file, section.pointerToRawData(), section.data().length);
+            if (section.data().length > 0) {
+                System.arraycopy(section.data(), 0, file, section.pointerToRawData(), section.data().length);
+            }
         }
         return file;
     }
