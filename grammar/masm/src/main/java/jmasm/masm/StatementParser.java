@@ -22,6 +22,7 @@ public final class StatementParser {
 
     private final WordTokens wordTokens;
     private final MasmParser parser = new MasmParser(null);
+    private final BailErrorStrategy bail = new BailErrorStrategy();
     private int radix = 10;
 
     public StatementParser(Words words) {
@@ -79,9 +80,9 @@ public final class StatementParser {
     /** SLL is enough for nearly every line and several times faster; what it refuses gets the full algorithm. */
     private <T extends ParserRuleContext> T run(StatementText line, Rule<T> rule) throws SyntaxError {
         List<Token> tokens = wordTokens.of(line);
-        parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.setTokenStream(new LineTokens(tokens));
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.setErrorHandler(new BailErrorStrategy());
+        parser.setErrorHandler(bail);
         try {
             return rule.of(parser);
         } catch (ParseCancellationException failure) {

@@ -1,9 +1,10 @@
 package jmasm.masm;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jmasm.base.Span;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -16,9 +17,20 @@ final class WordTokens {
     /** Longer expressions are refused; lists of any length are welcome. */
     private static final int LONGEST_EXPRESSION = 4_000;
 
+    /** More spellings than this are those of a source's own names, and not worth keeping. */
+    private static final int MOST_SPELLINGS = 50_000;
+
     private final Keywords keywords;
     private final Words words;
+    private final Map<String, Spelling> spellings = new HashMap<>();
     private final MasmLexer lexer = new MasmLexer(null);
+
+    /**
+     * What is known of a word as it is written: one look-up instead of one in each table, and in each case.
+     *
+     * @param type the keyword's token type, or -1
+     */
+    private record Spelling(int type, boolean prefix, boolean mnemonic) {}
 
     WordTokens(Keywords keywords, Words words) {
         this.keywords = keywords;
@@ -28,7 +40,7 @@ final class WordTokens {
 
     /** The tokens of {@code source}, the last of them EOF. */
     List<Token> of(StatementText source) throws SyntaxError {
-        lexer.setInputStream(CharStreams.fromString(source.text()));
+        lexer.setInputStream(new LineCharacters(source.text()));
         List<Token> tokens = new ArrayList<>();
         int depth = 0;
         int sinceComma = 0;
@@ -58,7 +70,8 @@ final class WordTokens {
             return;
         }
         String word = token.getText();
-        int type = keywords.typeOf(word);
+        Spelling spelling = spelling(word);
+        int type = spelling.type();
         if (isInstructionToo(type) && beginsInstruction(before)) {
             token.setType(MasmLexer.MNEMONIC);
         } else if (type >= 0 && !words.isReleased(word)) {
@@ -66,11 +79,22 @@ final class WordTokens {
         } else if (!before.isEmpty() && before.get(before.size() - 1).getType() == MasmLexer.DOT) {
             // A field may have the name of an instruction.
             token.setType(MasmLexer.WORD);
-        } else if (words.isPrefix(word)) {
+        } else if (spelling.prefix()) {
             token.setType(MasmLexer.PREFIX);
-        } else if (words.isMnemonic(word)) {
+        } else if (spelling.mnemonic()) {
             token.setType(MasmLexer.MNEMONIC);
         }
+    }
+
+    private Spelling spelling(String word) {
+        Spelling known = spellings.get(word);
+        if (known == null) {
+            known = new Spelling(keywords.typeOf(word), words.isPrefix(word), words.isMnemonic(word));
+            if (spellings.size() < MOST_SPELLINGS) {
+                spellings.put(word, known);
+            }
+        }
+        return known;
     }
 
     /** AND and its like are operators as well. */
