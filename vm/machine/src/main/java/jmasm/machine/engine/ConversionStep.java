@@ -19,6 +19,9 @@ final class ConversionStep extends VectorStep {
 
     @Override
     int run(Cpu cpu, AddressSpace memory) {
+        if (firstIsMmx || secondIsMmx) {
+            checkX87(cpu);
+        }
         int at = readAddress(cpu);
         long b = low(cpu, memory, at);
         long high = high(cpu, memory, at);

@@ -24,6 +24,9 @@ final class PackedStep extends VectorStep {
 
     @Override
     int run(Cpu cpu, AddressSpace memory) {
+        if (firstIsMmx) {
+            checkX87(cpu);
+        }
         int at = readAddress(cpu);
         long low = hasConstant ? constant : low(cpu, memory, at);
         if (firstIsMmx) {

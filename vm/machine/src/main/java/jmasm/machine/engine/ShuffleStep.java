@@ -1,5 +1,6 @@
 package jmasm.machine.engine;
 
+import jmasm.machine.cpu.Aes;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.PackedProducts;
 import jmasm.machine.cpu.Polynomials;
@@ -16,6 +17,9 @@ final class ShuffleStep extends VectorStep {
 
     @Override
     int run(Cpu cpu, AddressSpace memory) {
+        if (firstIsMmx) {
+            checkX87(cpu);
+        }
         int at = readAddress(cpu);
         // The two whose second operand is the constant have no other.
         boolean alone = hasConstant && second < 0 && !hasMemory();
@@ -109,6 +113,12 @@ final class ShuffleStep extends VectorStep {
             case MPSADBW -> PackedProducts.mpsadbw(a, aHigh, Shuffles.doubleword(b, bHigh, constant), constant, 0);
             case PHMINPOSUW -> PackedProducts.phminposuw(b, bHigh);
             case PCLMULQDQ -> Polynomials.low((constant & 1) == 0 ? a : aHigh, (constant & 16) == 0 ? b : bHigh);
+            case AESENC -> Aes.encrypt(a, aHigh, 0, false) ^ b;
+            case AESENCLAST -> Aes.encrypt(a, aHigh, 0, true) ^ b;
+            case AESDEC -> Aes.decrypt(a, aHigh, 0, false) ^ b;
+            case AESDECLAST -> Aes.decrypt(a, aHigh, 0, true) ^ b;
+            case AESIMC -> Aes.aesimc(b);
+            case AESKEYGENASSIST -> Aes.keygenassist(b, constant);
             default -> throw new IllegalStateException(operation + " on XMM registers");
         };
     }
@@ -166,6 +176,12 @@ final class ShuffleStep extends VectorStep {
             case MPSADBW -> PackedProducts.mpsadbw(a, aHigh, Shuffles.doubleword(b, bHigh, constant), constant, 1);
             case PHMINPOSUW -> 0;
             case PCLMULQDQ -> Polynomials.high((constant & 1) == 0 ? a : aHigh, (constant & 16) == 0 ? b : bHigh);
+            case AESENC -> Aes.encrypt(a, aHigh, 1, false) ^ bHigh;
+            case AESENCLAST -> Aes.encrypt(a, aHigh, 1, true) ^ bHigh;
+            case AESDEC -> Aes.decrypt(a, aHigh, 1, false) ^ bHigh;
+            case AESDECLAST -> Aes.decrypt(a, aHigh, 1, true) ^ bHigh;
+            case AESIMC -> Aes.aesimc(bHigh);
+            case AESKEYGENASSIST -> Aes.keygenassist(bHigh, constant);
             default -> throw new IllegalStateException(operation + " on XMM registers");
         };
     }

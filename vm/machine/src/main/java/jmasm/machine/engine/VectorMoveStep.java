@@ -25,6 +25,9 @@ final class VectorMoveStep extends VectorStep {
 
     @Override
     int run(Cpu cpu, AddressSpace memory) {
+        if (firstIsMmx || secondIsMmx || operation == Operation.EMMS) {
+            checkX87(cpu);
+        }
         switch (operation) {
             case EMMS -> cpu.fpu().emms();
             case MOVD, MOVQ, MOV_ALIGNED, MOV_UNALIGNED, MOVQ2DQ, MOVDQ2Q -> move(cpu, memory);

@@ -150,6 +150,13 @@ abstract class VectorStep extends Step {
         memory.write64(at + 8, high);
     }
 
+    /** Before an MMX instruction's work: raises what x87 instructions left pending. */
+    static void checkX87(Cpu cpu) {
+        if (cpu.fpu().isErrorPending()) {
+            throw new ExitRequest(new Exit.FloatingPointError());
+        }
+    }
+
     /** Puts a result into an MMX register, with what that does to the x87 registers. */
     static void setMmx(Cpu cpu, int register, long value) {
         cpu.fpu().useAsMmx();

@@ -231,6 +231,8 @@ final class VectorSteps {
                     CVTDQ2PD,
                     CVTPD2DQ,
                     CVTTPD2DQ -> new ConversionStep(instruction);
+            case AESENC, AESENCLAST, AESDEC, AESDECLAST, AESIMC, AESKEYGENASSIST -> new ShuffleStep(instruction);
+            case PCMPESTRM, PCMPESTRI, PCMPISTRM, PCMPISTRI -> new TextStep(instruction);
             default -> null;
         };
     }

@@ -44,6 +44,8 @@ final class VectorInstructions {
         list.singles();
         list.doubles();
         list.conversions();
+        list.texts();
+        list.ciphers();
         return list.families;
     }
 
@@ -276,6 +278,25 @@ final class VectorInstructions {
         xmm("cvttps2dq", "", Shape.SINGLE);
         xmm("cvtpd2dq", "", Shape.DOUBLE);
         xmm("cvttpd2dq", "", Shape.DOUBLE);
+    }
+
+    private void texts() {
+        family("sse-texts");
+        for (String name : words("pcmpestri pcmpestrm pcmpistri pcmpistrm")) {
+            for (int control = 0; control < 128; control += 3) {
+                both(name + " xmm1,", "xmm2", "xmmword ptr [esi]", "," + control, Shape.TEXT, 15);
+            }
+        }
+    }
+
+    private void ciphers() {
+        family("sse-ciphers");
+        for (String name : words("aesenc aesenclast aesdec aesdeclast aesimc")) {
+            xmm(name, "", Shape.INTEGER);
+        }
+        for (int constant : new int[] {0, 1, 0x36, 0xFF}) {
+            both("aeskeygenassist xmm1,", "xmm2", "xmmword ptr [esi]", "," + constant, Shape.INTEGER, 4);
+        }
     }
 
     private void family(String name) {
