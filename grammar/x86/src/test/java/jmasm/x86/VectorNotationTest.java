@@ -8,7 +8,7 @@ import jmasm.base.Table;
 import org.junit.jupiter.api.Test;
 
 /**
- * The notation can say what x87, MMX and SSE need, though their rows are not in the table yet: register stacks,
+ * The notation says what x87, MMX and SSE need, shown on a table of its own: register stacks,
  * mandatory prefixes, three-byte opcodes, FWAIT forms, registers in r/m. The operations are borrowed.
  */
 class VectorNotationTest {

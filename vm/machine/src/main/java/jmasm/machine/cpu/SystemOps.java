@@ -18,12 +18,35 @@ public final class SystemOps {
     /** Family 6, model 8, stepping 3: the first that Windows trusts to have a working SYSENTER is 6/3/3. */
     private static final int SIGNATURE = 0x683;
 
-    // Bits of CPUID leaf 1, EDX; a bit stands here when every instruction that it promises is implemented.
+    // Bits of CPUID; a bit stands here when every instruction that it promises is implemented. Leaf 1, EDX:
     private static final int FPU = 1;
     private static final int TSC = 1 << 4;
     private static final int CX8 = 1 << 8;
     private static final int SEP = 1 << 11;
     private static final int CMOV = 1 << 15;
+    private static final int CLFLUSH = 1 << 19;
+    private static final int MMX = 1 << 23;
+    private static final int FXSR = 1 << 24;
+    private static final int SSE = 1 << 25;
+    private static final int SSE2 = 1 << 26;
+    private static final int FEATURES = FPU | TSC | CX8 | SEP | CMOV | CLFLUSH | MMX | FXSR | SSE | SSE2;
+
+    // Leaf 1, ECX:
+    private static final int SSE3 = 1;
+    private static final int PCLMULQDQ = 1 << 1;
+    private static final int SSSE3 = 1 << 9;
+    private static final int SSE41 = 1 << 19;
+    private static final int SSE42 = 1 << 20;
+    private static final int MOVBE = 1 << 22;
+    private static final int POPCNT = 1 << 23;
+    private static final int AES = 1 << 25;
+    private static final int NEWER_FEATURES = SSE3 | PCLMULQDQ | SSSE3 | SSE41 | SSE42 | MOVBE | POPCNT | AES;
+
+    /** Leaf 1, EBX: one processor, and lines of 8 × 8 bytes for CLFLUSH. */
+    private static final int ONE_PROCESSOR = 1 << 16 | 8 << 8;
+
+    /** Leaf 80000001h, ECX: PREFETCHW. */
+    private static final int PREFETCHW = 1 << 8;
 
     private SystemOps() {}
 
@@ -33,9 +56,10 @@ public final class SystemOps {
             case 0x8000_0000 -> answer(cpu, 0x8000_0004, 0, 0, 0);
             case 0x8000_0002 -> answer(cpu, "jmas", "m vi", "rtua", "l x8");
             case 0x8000_0003 -> answer(cpu, "6 pr", "oces", "sor\0", "\0\0\0\0");
-            case 0x8000_0001, 0x8000_0004 -> answer(cpu, 0, 0, 0, 0);
+            case 0x8000_0001 -> answer(cpu, 0, 0, PREFETCHW, 0);
+            case 0x8000_0004 -> answer(cpu, 0, 0, 0, 0);
             // A leaf beyond the last answers as the last basic one does.
-            default -> answer(cpu, SIGNATURE, 0, 0, FPU | TSC | CX8 | SEP | CMOV);
+            default -> answer(cpu, SIGNATURE, ONE_PROCESSOR, NEWER_FEATURES, FEATURES);
         }
     }
 

@@ -18,8 +18,13 @@ class SystemInstructionsTest {
         assertEquals("GenuineIntel", text(guest.cpu.ebx(), guest.cpu.edx(), guest.cpu.ecx()));
         guest = run("B8 01000000 0FA2");
         assertEquals(0x683, guest.cpu.eax());
-        assertEquals(1 | 1 << 4 | 1 << 8 | 1 << 11 | 1 << 15, guest.cpu.edx(), "FPU, TSC, CX8, SEP, CMOV");
-        assertEquals(0, guest.cpu.ecx());
+        assertEquals(0x0001_0800, guest.cpu.ebx(), "one processor, lines of 64 bytes");
+        int integer = 1 << 4 | 1 << 8 | 1 << 11 | 1 << 15;
+        int vectors = 1 << 19 | 1 << 23 | 1 << 24 | 1 << 25 | 1 << 26;
+        assertEquals(1 | integer | vectors, guest.cpu.edx(), "x87; TSC, CX8, SEP, CMOV; CLFSH, MMX, FXSR, SSE, SSE2");
+        int newer = 1 | 1 << 1 | 1 << 9 | 1 << 19 | 1 << 20 | 1 << 22 | 1 << 23 | 1 << 25;
+        assertEquals(newer, guest.cpu.ecx(), "SSE3, PCLMULQDQ, SSSE3, SSE4.1, SSE4.2, MOVBE, POPCNT, AES");
+        assertEquals(1 << 8, run("B8 01000080 0FA2").cpu.ecx(), "PREFETCHW");
         int edx = guest.cpu.edx();
         assertEquals(edx, run("B8 77000000 0FA2").cpu.edx(), "beyond the last leaf");
         guest = run("B8 02000080 0FA2");
