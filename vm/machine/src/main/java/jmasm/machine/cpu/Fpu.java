@@ -358,7 +358,8 @@ public final class Fpu {
         dataPointer = offset;
     }
 
-    void setPointers(int code, int instruction, int data, int operand, int opcodeBits) {
+    /** The pointers to the last instruction and its operand, as an environment has them. */
+    public void setPointers(int code, int instruction, int data, int operand, int opcodeBits) {
         instructionSelector = code;
         instructionPointer = instruction;
         dataSelector = data;

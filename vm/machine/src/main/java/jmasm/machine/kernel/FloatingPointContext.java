@@ -15,6 +15,10 @@ final class FloatingPointContext {
     private static final int CONTROL_WORD = FLOAT_SAVE;
     private static final int STATUS_WORD = FLOAT_SAVE + 0x04;
     private static final int TAG_WORD = FLOAT_SAVE + 0x08;
+    private static final int ERROR_OFFSET = FLOAT_SAVE + 0x0C;
+    private static final int ERROR_SELECTOR = FLOAT_SAVE + 0x10;
+    private static final int DATA_OFFSET = FLOAT_SAVE + 0x14;
+    private static final int DATA_SELECTOR = FLOAT_SAVE + 0x18;
     private static final int REGISTER_AREA = FLOAT_SAVE + 0x1C;
     private static final int REGISTER = 10;
 
@@ -40,6 +44,10 @@ final class FloatingPointContext {
         user.write32(context + CONTROL_WORD, UPPER_ONES | fpu.control());
         user.write32(context + STATUS_WORD, UPPER_ONES | fpu.status());
         user.write32(context + TAG_WORD, UPPER_ONES | fpu.tags());
+        user.write32(context + ERROR_OFFSET, fpu.instructionPointer());
+        user.write32(context + ERROR_SELECTOR, fpu.instructionSelector());
+        user.write32(context + DATA_OFFSET, fpu.dataPointer());
+        user.write32(context + DATA_SELECTOR, UPPER_ONES | fpu.dataSelector());
         user.write32(context + FX_CONTROL, fpu.control() | fpu.status() << 16);
         user.write32(context + FX_TAGS, abridged(fpu.tags()));
         user.write32(context + FX_MXCSR, cpu.mxcsr());
@@ -59,6 +67,12 @@ final class FloatingPointContext {
         fpu.setControl(user.read16(context + CONTROL_WORD));
         fpu.setStatus(user.read16(context + STATUS_WORD));
         fpu.setTags(user.read16(context + TAG_WORD));
+        fpu.setPointers(
+                user.read16(context + ERROR_SELECTOR),
+                user.read32(context + ERROR_OFFSET),
+                user.read16(context + DATA_SELECTOR),
+                user.read32(context + DATA_OFFSET),
+                0);
         for (int i = 0; i < REGISTERS; i++) {
             readRegister(fpu, fromTop(fpu, i), user, context + REGISTER_AREA + REGISTER * i);
         }
