@@ -21,6 +21,10 @@ final class ImageWriter {
     private static final Version LINKER_VERSION = new Version(6, 0);
     private static final Version OPERATING_SYSTEM_VERSION = new Version(4, 0);
     private static final int TLS_DIRECTORY_SIZE = 0x18;
+
+    /** Whatever its own size says: Windows XP accepts no other. */
+    private static final int LOAD_CONFIGURATION_SIZE = 0x40;
+
     private static final int INT3 = 0xCC;
     private static final int PAGE = 0x1000;
 
@@ -28,8 +32,15 @@ final class ImageWriter {
     private final AddressAssigner addresses;
     private final AddressSpace space;
     private final SymbolTable symbols;
+    private final boolean noHandlers;
 
-    ImageWriter(LinkOptions options, AddressAssigner addresses, AddressSpace space, SymbolTable symbols) {
+    ImageWriter(
+            LinkOptions options,
+            AddressAssigner addresses,
+            AddressSpace space,
+            SymbolTable symbols,
+            boolean noHandlers) {
+        this.noHandlers = noHandlers;
         this.options = options;
         this.addresses = addresses;
         this.space = space;
@@ -85,6 +96,7 @@ final class ImageWriter {
 
     private int dllCharacteristics() {
         int flags = options.dynamicBase ? WinNt.IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE : 0;
+        flags |= noHandlers ? WinNt.IMAGE_DLLCHARACTERISTICS_NO_SEH : 0;
         flags |= options.nxCompatible ? WinNt.IMAGE_DLLCHARACTERISTICS_NX_COMPAT : 0;
         return flags | (options.terminalServerAware ? WinNt.IMAGE_DLLCHARACTERISTICS_TERMINAL_SERVER_AWARE : 0);
     }
@@ -152,6 +164,8 @@ final class ImageWriter {
         found.put(Directory.BASERELOC, sectionNamed(BaseRelocationChunk.SECTION));
         found.put(Directory.RESOURCE, sectionNamed(".rsrc"));
         symbolRva("__tls_used").ifPresent(rva -> found.put(Directory.TLS, new DataDirectory(rva, TLS_DIRECTORY_SIZE)));
+        symbolRva(SafeHandlers.LOAD_CONFIGURATION)
+                .ifPresent(rva -> found.put(Directory.LOAD_CONFIG, new DataDirectory(rva, LOAD_CONFIGURATION_SIZE)));
         List<DataDirectory> list = new ArrayList<>();
         for (Directory directory : Directory.values()) {
             list.add(found.getOrDefault(directory, DataDirectory.NONE));

@@ -38,7 +38,10 @@ public enum LinkOption {
     OPT(":{REF|NOREF|ICF|NOICF|LBR|NOLBR}", Where.COMMAND_LINE, "REF, the default: leave out COMDATs nobody uses"),
     OUT(":file", Where.COMMAND_LINE, "name of the image (that of the first object, .exe or .dll)"),
     RELEASE("", Where.COMMAND_LINE, "set the check sum in the header"),
-    SAFESEH("[:NO]", Where.COMMAND_LINE, "accepted; no table of safe handlers is made"),
+    SAFESEH(
+            "[:NO]",
+            Where.COMMAND_LINE,
+            "list the exception handlers that may be called; every object must name its own"),
     SECTION(":name,[!][DEKPRSW]", Where.ANYWHERE, "attributes of a section"),
     STACK(":reserve[,commit]", Where.ANYWHERE, "size of the stack (1 MB, 4 KB)"),
     STUB(":file", Where.COMMAND_LINE, "DOS program in front of the image"),

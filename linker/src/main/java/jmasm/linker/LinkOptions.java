@@ -66,6 +66,10 @@ public final class LinkOptions {
     Reserve heap = new Reserve(MEGABYTE, PAGE);
     Optional<Subsystem> subsystem = Optional.empty();
     Optional<String> entry = Optional.empty();
+
+    /** Empty: a table is made where all objects and a load configuration allow it. */
+    Optional<Boolean> safeHandlers = Optional.empty();
+
     final List<ExportRequest> exports = new ArrayList<>();
     final List<String> defaultLibraries = new ArrayList<>();
     final Set<String> excludedLibraries = new LinkedHashSet<>();
@@ -173,11 +177,7 @@ public final class LinkOptions {
             case OPT -> setOptimizations(setting, place);
             case OUT -> out = setting.value();
             case RELEASE -> release = true;
-            case SAFESEH -> {
-                if (yesOrNo(setting, place)) {
-                    notYet(setting, place);
-                }
-            }
+            case SAFESEH -> safeHandlers = Optional.of(yesOrNo(setting, place));
             case SECTION -> setSectionAttributes(setting, place);
             case STACK -> stack = reserve(setting, place, stack);
             case STUB -> stubFile = setting.value();

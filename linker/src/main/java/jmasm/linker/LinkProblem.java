@@ -35,6 +35,7 @@ public enum LinkProblem implements Problem {
     ALREADY_DEFINED("LNK2005", Severity.ERROR, "%s already defined in %s"),
     FIXUP_OVERFLOW("LNK2013", Severity.ERROR, "%s fixup overflow. Target '%s' is out of range"),
     UNRESOLVED_SYMBOL_IN("LNK2019", Severity.ERROR, "unresolved external symbol %s referenced in function %s"),
+    UNSAFE_MODULE("LNK2026", Severity.ERROR, "module unsafe for SAFESEH image"),
     DISCARDED_TARGET("LNK2900", Severity.ERROR, "'%s' is used but its section is discarded from the image"),
 
     NO_OBJECTS("LNK4001", Severity.WARNING, "no object files specified; libraries used"),

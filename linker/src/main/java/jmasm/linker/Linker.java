@@ -28,6 +28,7 @@ public final class Linker {
     private final SymbolTable symbols;
     private final Inputs inputs;
     private final Roots roots;
+    private final SafeHandlers safeHandlers;
 
     /**
      * @param problems where every message goes; link does not begin when it has errors already
@@ -39,6 +40,7 @@ public final class Linker {
         this.problems = problems;
         this.symbols = new SymbolTable(problems, options.forceMultiple);
         this.inputs = new Inputs(options, files, builtIn, problems, symbols, options.verbose ? log : line -> {});
+        this.safeHandlers = new SafeHandlers(options, symbols, problems);
         this.roots = new Roots(options, symbols, problems);
     }
 
@@ -75,8 +77,8 @@ public final class Linker {
         // ── beyond here no address changes
         AddressSpace space =
                 new AddressSpace(options.imageBase(), addresses.placed().size(), problems);
-        PeImage image =
-                new ImageWriter(options, addresses, space, symbols).image(stub, roots.entry(), subsystem, exportTable);
+        PeImage image = new ImageWriter(options, addresses, space, symbols, safeHandlers.hasNoHandlers())
+                .image(stub, roots.entry(), subsystem, exportTable);
         stopOnErrors();
         return write(image, addresses, exports);
     }
@@ -107,6 +109,7 @@ public final class Linker {
             roots.request();
         } while (!inputs.isSettled());
         roots.settle();
+        safeHandlers.define(inputs.objects());
         symbols.find(IMAGE_BASE_SYMBOL)
                 .filter(slot -> !SymbolTable.isKnown(slot))
                 .ifPresent(slot -> slot.set(new LinkSymbol.Defined(new HeaderChunk(), 0, Optional.empty(), false)));
@@ -126,11 +129,13 @@ public final class Linker {
         roots.exports().forEach(export -> export.slot().ifPresent(kept::add));
         options.includes.forEach(name -> symbols.find(name).ifPresent(kept::add));
         symbols.find("__tls_used").ifPresent(kept::add);
+        symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
         new MarkLive(inputs.objects(), options.removeUnused).run(kept);
     }
 
     private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {
         chunks.addAll(new ImportTables().build(inputs.imports()));
+        chunks.addAll(safeHandlers.build(inputs.objects()));
         resources().ifPresent(chunks::add);
         if (exports.isEmpty()) {
             return Optional.empty();

@@ -18,6 +18,9 @@ import jmasm.coff.WinNt;
 /** Makes an object known: its directives to the options, its sections as chunks, its symbols to the table. */
 final class ObjectEntry {
 
+    /** Indices of symbols, read by {@link SafeHandlers}. */
+    static final String SAFE_HANDLERS = ".sxdata";
+
     private static final String DIRECTIVES = ".drectve";
     private static final String DEBUG_PREFIX = ".debug$";
     private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
@@ -55,7 +58,8 @@ final class ObjectEntry {
             if (section.name().equals(DIRECTIVES)) {
                 readDirectives(section);
             } else if (!section.has(WinNt.IMAGE_SCN_LNK_REMOVE)
-                    && !section.name().startsWith(DEBUG_PREFIX)) {
+                    && !section.name().startsWith(DEBUG_PREFIX)
+                    && !section.name().equals(SAFE_HANDLERS)) {
                 checkRelocations(section);
                 file.setChunk(number, new SectionChunk(file, section, number));
             }

@@ -31,6 +31,7 @@ import jmasm.coff.WinNt;
  *   TYPE NAME[+N]          a field with a relocation: DIR32, REL32, DIR32NB, SECTION, SECREL …
  *   reloc NUMBER NAME AT   a relocation of any type at any place, without a field
  * absolute NAME N
+ * features N               what the object says of itself: 1, it names its exception handlers
  * communal NAME N
  * weak NAME = FALLBACK [SEARCH_…]
  * directive -entry:main    goes into .drectve
@@ -123,6 +124,14 @@ final class ObjectNotation {
                     Integer.parseInt(words.get(3), 16), words.get(2), Integer.parseInt(argument, 16)
                 });
             case "absolute" -> add(CoffSymbol.absolute(argument, Integer.parseUnsignedInt(words.get(2), 16)));
+            case "features" ->
+                add(new CoffSymbol(
+                        "@feat.00",
+                        Integer.parseInt(argument, 16),
+                        WinNt.IMAGE_SYM_ABSOLUTE,
+                        0,
+                        WinNt.IMAGE_SYM_CLASS_STATIC,
+                        List.of()));
             case "communal" -> add(CoffSymbol.communal(argument, Integer.parseInt(words.get(2), 16)));
             case "weak" ->
                 weak.add(new String[] {argument, words.get(3), words.size() > 4 ? words.get(4) : "SEARCH_LIBRARY"});

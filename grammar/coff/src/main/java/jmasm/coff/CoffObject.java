@@ -20,6 +20,25 @@ public record CoffObject(
         this(Machine.I386.code(), 0, 0, sections, symbols);
     }
 
+    /**
+     * The index in {@link #symbols} of what an index in the file means, which counts auxiliary records too.
+     *
+     * @throws MalformedInput when there is no such symbol
+     */
+    public int symbolOfRecord(long record) throws MalformedInput {
+        long at = 0;
+        for (int i = 0; i < symbols.size(); i++) {
+            if (at == record) {
+                return i;
+            }
+            at++;
+            for (CoffAuxiliary auxiliary : symbols.get(i).auxiliary()) {
+                at += CoffWriter.records(auxiliary);
+            }
+        }
+        throw new MalformedInput("symbol " + record + " is referred to and does not exist");
+    }
+
     /** @throws MalformedInput when the bytes are no i386 COFF object or contradict themselves */
     public static CoffObject read(byte[] file) throws MalformedInput {
         return new CoffReader(file).read();

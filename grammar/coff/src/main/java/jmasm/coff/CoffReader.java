@@ -198,21 +198,10 @@ final class CoffReader {
         List<CoffSymbol> symbols = new ArrayList<>((int) count);
         for (int raw = 0; raw < count; raw++) {
             CoffSymbol symbol = readSymbol(raw, (int) offset + raw * SYMBOL_SIZE, sectionCount);
-            raw += recordsOf(symbol);
+            raw += bytes[(int) offset + raw * SYMBOL_SIZE + SYMBOL_SIZE - 1] & 0xFF;
             symbols.add(symbol);
         }
         return symbols;
-    }
-
-    private static int recordsOf(CoffSymbol symbol) {
-        if (symbol.auxiliary().isEmpty()) {
-            return 0;
-        }
-        int records = 0;
-        for (CoffAuxiliary auxiliary : symbol.auxiliary()) {
-            records += CoffWriter.records(auxiliary);
-        }
-        return records;
     }
 
     private int[] numberSymbols(int offset, int count) {
