@@ -106,6 +106,7 @@ public enum AsmProblem implements Problem {
     SECOND_ELSE("A2142", "cannot have more than one .ELSE clause per .IF block"),
     DATA_LABEL_EXPECTED("A2143", "expected data label"),
     NESTED_PROCEDURE("A2144", "cannot nest procedures : %s"),
+    MACRO_LABEL_MISSING("A2147", "macro label not defined : %s"),
     INVALID_SYMBOL_TYPE("A2148", "invalid symbol type in expression : %s"),
     EXPRESSION_SIZE_FIXED("A2153", "cannot change size of expression computations"),
     CONTROL_FLOW_SYNTAX("A2154", "syntax error in control-flow directive"),

@@ -132,7 +132,8 @@ final class LineReader implements Host {
     public void assign(Name name, LogicalLine expression) {
         program.nextStatement();
         Symbol known = program.symbols().global(name.text());
-        if (known != null && !(known instanceof ConstantSymbol constant && constant.isRedefinable())) {
+        boolean announced = isAnnounced(known);
+        if (known != null && !announced && !(known instanceof ConstantSymbol constant && constant.isRedefinable())) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         Expression parsed = parse(expression);
@@ -149,7 +150,10 @@ final class LineReader implements Host {
         ConstantSymbol symbol =
                 known instanceof ConstantSymbol constant ? constant : new ConstantSymbol(name.text(), true);
         symbol.set(held(parsed, evaluated), program.context().sequence());
-        if (known == null) {
+        if (announced) {
+            symbol.publish(((AddressSymbol) known).language());
+            program.symbols().replace((AddressSymbol) known, symbol);
+        } else if (known == null) {
             program.symbols().put(symbol);
         }
     }
@@ -195,7 +199,6 @@ final class LineReader implements Host {
     private void define(Name name, Expression expression, Evaluated evaluated) {
         Symbol known = program.symbols().global(name.text());
         boolean same = known instanceof ConstantSymbol constant
-                && !constant.isRedefinable()
                 && constant.valueAt(Integer.MAX_VALUE).equals(evaluated.value());
         if (same) {
             return;
@@ -239,6 +242,11 @@ final class LineReader implements Host {
     @Override
     public boolean isReleased(String word) {
         return program.settings().isReleased(word);
+    }
+
+    @Override
+    public boolean isInstruction(String word) {
+        return program.processor().isMnemonic(word) && !isReleased(word);
     }
 
     @Override

@@ -15,13 +15,16 @@ import jmasm.assembler.layout.SectionImage;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.base.Span;
 import jmasm.coff.RelocationType;
+import jmasm.masm.Expression;
 import jmasm.x86.Encoder;
 import jmasm.x86.Encoding;
 import jmasm.x86.FormChoice;
+import jmasm.x86.Immediate;
 import jmasm.x86.Memory;
 import jmasm.x86.Operand;
 import jmasm.x86.Prefix;
 import jmasm.x86.Prefixes;
+import jmasm.x86.Register;
 import jmasm.x86.Target;
 
 /**
@@ -31,6 +34,7 @@ import jmasm.x86.Target;
 final class InstructionFragment extends Fragment {
 
     private static final int SHORTEST_JUMP = 2;
+    private static final int SIZE_OF_UNKNOWN = 6;
 
     private final Section section;
     private final Evaluator evaluator;
@@ -96,18 +100,72 @@ final class InstructionFragment extends Fragment {
             Evaluated evaluated = evaluator.evaluate(source.operands().get(i), source.context());
             exact &= evaluated.exact();
             values.add(evaluated.value());
-            Span span = source.operands().get(i).span();
             operands.add(
                     source.branches() && isBranch(evaluated.value())
                             ? target(evaluated.value(), offset)
-                            : OperandMaker.operand(evaluated.value(), span));
+                            : operand(evaluated.value(), source.operands().get(i)));
         }
-        Encoding encoding = encode(operands);
+        Encoding encoding = encodeAny(operands, values);
         if (operands.size() == 1 && operands.get(0) instanceof Target && isLocal(values.get(0))) {
             encoding = settleJump((Value.Address) values.get(0), offset, encoding);
         }
         bytes = encoding.bytes();
         fixups = fixups(encoding, values);
+    }
+
+    /** A code label's name is its address; in brackets, or where no number can stand, it is the memory there. */
+    private static Operand operand(Value value, Expression written) {
+        boolean bracketed = written instanceof Expression.Indirect || written instanceof Expression.Index;
+        return !bracketed && OperandMaker.isCodeAddress(value)
+                ? Immediate.relocatable((int) ((Value.Address) value).offset())
+                : OperandMaker.operand(value, written.span());
+    }
+
+    /** As {@link #encode(List)}, but what was taken for a number may turn out to be memory. */
+    private Encoding encodeAny(List<Operand> given, List<Value> values) {
+        List<Operand> operands = given;
+        if (operands.size() == 2 && operands.get(0) instanceof Memory memory && memory.size() == 0) {
+            // mov [edi], BYTE PTR 13: the number says the size.
+            int size = operands.get(1) instanceof Immediate number ? number.size() : 0;
+            operands = size == 0 ? operands : List.of(memory.withSize(size), operands.get(1));
+        }
+        try {
+            return encode(operands);
+        } catch (AsmError asNumber) {
+            List<Operand> asMemory = new ArrayList<>(operands);
+            boolean unknown = false;
+            boolean changed = false;
+            for (int i = 0; i < operands.size(); i++) {
+                unknown |= values.get(i) instanceof Value.Undefined;
+                if (operands.get(i) instanceof Immediate
+                        && (values.get(i) instanceof Value.Undefined || OperandMaker.isCodeAddress(values.get(i)))) {
+                    changed = true;
+                    asMemory.set(i, new Memory(unknownSize(operands), null, null, null, 1, 0, true, 4));
+                }
+            }
+            if (!changed) {
+                throw asNumber;
+            }
+            try {
+                return encode(asMemory);
+            } catch (AsmError asWell) {
+                if (unknown) {
+                    // Lines below will say what it is.
+                    return new Encoding(new byte[SIZE_OF_UNKNOWN], List.of());
+                }
+                throw asNumber;
+            }
+        }
+    }
+
+    /** Of memory beside which only a register says a size. */
+    private static int unknownSize(List<Operand> operands) {
+        for (Operand operand : operands) {
+            if (operand instanceof Register register) {
+                return register.size();
+            }
+        }
+        return 0;
     }
 
     private static boolean isBranch(Value value) {

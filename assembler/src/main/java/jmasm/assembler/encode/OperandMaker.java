@@ -40,6 +40,11 @@ final class OperandMaker {
                 && (address.type() instanceof MasmType.Code || address.type() == null);
     }
 
+    /** A place in the code, with nothing added but a number. */
+    static boolean isCodeAddress(Value value) {
+        return isTarget(value) && ((Value.Address) value).type() instanceof MasmType.Code;
+    }
+
     /** An operand other than a target. */
     static Operand operand(Value value, Span span) {
         if (value instanceof Value.Register register) {

@@ -59,6 +59,10 @@ public final class Evaluator {
         if (value instanceof Value.Undefined undefined) {
             throw undefined(undefined.name());
         }
+        if (value instanceof Value.Type type) {
+            // ALIGN DWORD: a type counts as its size.
+            return type.type().size();
+        }
         throw new AsmError(
                 expression.span(),
                 value instanceof Value.Real ? AsmProblem.REAL_NOT_ALLOWED : AsmProblem.CONSTANT_EXPECTED);
@@ -404,6 +408,9 @@ public final class Evaluator {
     static long number(Value value, Span span) {
         if (value instanceof Value.Constant constant) {
             return constant.value();
+        }
+        if (value instanceof Value.Type type && !(type.type() instanceof MasmType.Code)) {
+            return type.type().size();
         }
         throw new AsmError(
                 span, value instanceof Value.Real ? AsmProblem.REAL_NOT_ALLOWED : AsmProblem.CONSTANT_EXPECTED);

@@ -33,7 +33,9 @@ final class UnaryOperators {
             return new Value.Constant(
                     operator == UnaryOperator.SIZE ? count * symbol.type().size() : count);
         }
-        if (operator == UnaryOperator.SIZEOF || operator == UnaryOperator.LENGTHOF) {
+        boolean member = unary.operand() instanceof Expression.Member
+                && (operator == UnaryOperator.SIZE || operator == UnaryOperator.LENGTH);
+        if (member || operator == UnaryOperator.SIZEOF || operator == UnaryOperator.LENGTHOF) {
             Optional<Value> extent = extent(operator, unary.operand());
             if (extent.isPresent()) {
                 return extent.get();
@@ -50,7 +52,7 @@ final class UnaryOperators {
         return switch (operator) {
             case PLUS -> operand;
             case MINUS -> negate(operand, span);
-            case NOT -> new Value.Constant(~Evaluator.number(operand, span));
+            case NOT -> new Value.Constant(complement(Evaluator.number(operand, span)));
             case OFFSET, LROFFSET -> offset(operand, Value.Relocatable.Kind.ADDRESS, span);
             case IMAGEREL -> offset(operand, Value.Relocatable.Kind.IMAGE_RELATIVE, span);
             case SECTIONREL -> offset(operand, Value.Relocatable.Kind.SECTION_RELATIVE, span);
@@ -67,6 +69,11 @@ final class UnaryOperators {
             case SEG -> segment(operand, span);
             case MASK, WIDTH -> throw new IllegalStateException(operator.word() + " is of records");
         };
+    }
+
+    /** Of a number that has 32 bits without a sign: in 32 bits, as ml computes. */
+    private static long complement(long value) {
+        return value >> 31 == 1 ? ~value & 0xFFFF_FFFFL : ~value;
     }
 
     private static Value negate(Value operand, Span span) {
@@ -115,7 +122,7 @@ final class UnaryOperators {
 
     /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */
     private Optional<Value> extent(UnaryOperator operator, Expression operand) {
-        boolean size = operator == UnaryOperator.SIZEOF;
+        boolean size = operator == UnaryOperator.SIZEOF || operator == UnaryOperator.SIZE;
         if (operand instanceof Expression.Reference reference) {
             Symbol symbol = evaluator.find(reference.name().text());
             if (symbol instanceof AddressSymbol address && !address.isCode()) {

@@ -64,6 +64,9 @@ final class Linkage {
         } else if (externdef) {
             if (symbol.linkage() == AddressSymbol.Linkage.LOCAL) {
                 symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
+            } else if (symbol.linkage() == AddressSymbol.Linkage.PUBLIC && !symbol.isDefined()) {
+                symbol.setExtent(addressType, 1, addressType.size());
+                symbol.setLinkage(AddressSymbol.Linkage.UNDECIDED);
             }
         } else if (symbol.isDefined()) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());

@@ -118,7 +118,8 @@ final class Segments {
         }
         boolean isNew = known == null;
         Section section = define(segment.name().text());
-        SegmentAttributes attributes = new SegmentAttributes(program, section.characteristics(), section.alignment());
+        int alignment = isNew ? PARAGRAPH : section.alignment();
+        SegmentAttributes attributes = new SegmentAttributes(program, section.characteristics(), alignment);
         for (Statement.SegmentAttribute attribute : segment.attributes()) {
             attributes.add(attribute);
         }

@@ -30,6 +30,9 @@ public interface Host {
     /** Whether OPTION NOKEYWORD gave the word to the program. */
     boolean isReleased(String word);
 
+    /** Whether the word is the name of an instruction. */
+    boolean isInstruction(String word);
+
     /** INCBIN: puts bytes at the present place. */
     void binary(Span at, byte[] bytes);
 

@@ -145,6 +145,7 @@ abstract class LineSource {
         private final boolean caseSensitive;
         private final Optional<Span.Origin> origin;
         private int index;
+        private int conditionalsAtStart;
         private boolean exited;
         private String result;
 
@@ -185,6 +186,15 @@ abstract class LineSource {
                 }
             }
             return false;
+        }
+
+        /** How many blocks of IF were open when the expansion began. */
+        int conditionalsAtStart() {
+            return conditionalsAtStart;
+        }
+
+        void setConditionalsAtStart(int depth) {
+            conditionalsAtStart = depth;
         }
 
         boolean hasExited() {

@@ -1,5 +1,6 @@
 package jmasm.assembler.preprocess;
 
+import java.util.Arrays;
 import jmasm.base.Span;
 import jmasm.masm.StatementText;
 
@@ -44,6 +45,20 @@ public record LogicalLine(String text, Span[] lines, int[] columns) implements S
 
     static int column(int line, int column) {
         return line << COLUMN_BITS | Math.min(column, LARGEST_COLUMN);
+    }
+
+    /** This line and another one behind it. */
+    LogicalLine with(LogicalLine next) {
+        Span[] all = Arrays.copyOf(lines, lines.length + next.lines.length);
+        System.arraycopy(next.lines, 0, all, lines.length, next.lines.length);
+        int[] places = new int[text.length() + next.text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            places[i] = column(i);
+        }
+        for (int i = 0; i < next.text.length(); i++) {
+            places[text.length() + i] = next.column(i) + column(lines.length, 0);
+        }
+        return new LogicalLine(text + next.text, all, places);
     }
 
     /** Some of its characters. */

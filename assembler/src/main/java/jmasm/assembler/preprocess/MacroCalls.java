@@ -56,6 +56,7 @@ final class MacroCalls implements Expander.Functions {
                 new LineSource.OfMacro(macro, replacements, preprocessor.isCaseSensitive(), Optional.of(origin));
         ConditionalStack conditionals = preprocessor.conditionals();
         int open = conditionals.depth();
+        body.setConditionalsAtStart(open);
         preprocessor.process(body);
         preprocessor.setCurrentLine(calledAt);
         if (conditionals.depth() > open && !body.hasExited() && !preprocessor.isEnded()) {

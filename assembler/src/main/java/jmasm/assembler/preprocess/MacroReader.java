@@ -67,7 +67,7 @@ final class MacroReader {
             if (first.equals("ENDM") && nested-- == 0) {
                 return new Macro(name, parameters, locals, body, function);
             }
-            nested += opensBlock(first) || words.second().equals("MACRO") ? 1 : 0;
+            nested += opensBlock(first) || definesMacro(line.text()) ? 1 : 0;
             if (first.equals("LOCAL") && nested == 0 && onlyLocals(body, locals)) {
                 for (String local : line.text().substring(words.firstEnd()).split(",")) {
                     locals.add(local.strip());
@@ -83,6 +83,18 @@ final class MacroReader {
 
     private static boolean onlyLocals(List<LogicalLine> body, List<String> locals) {
         return body.isEmpty() && locals.size() < 10_000;
+    }
+
+    /** {@code name&x MACRO}: a parameter may be part of the name. */
+    private static boolean definesMacro(String text) {
+        int start = Chars.skipBlanks(text, 0);
+        int end = start;
+        while (end < text.length() && !Chars.isBlank(text.charAt(end))) {
+            end++;
+        }
+        int second = Chars.skipBlanks(text, end);
+        int secondEnd = Chars.wordEnd(text, second);
+        return secondEnd - second == 5 && text.regionMatches(true, second, "MACRO", 0, 5);
     }
 
     private static boolean opensBlock(String first) {

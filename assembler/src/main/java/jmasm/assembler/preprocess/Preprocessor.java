@@ -126,7 +126,7 @@ public final class Preprocessor {
             if (!line.isBlank()) {
                 currentLine = line.line();
                 countMacroLine(line);
-                handle(line);
+                handle(whole(line));
             }
         } catch (AsmError error) {
             errors.report(error);
@@ -134,6 +134,47 @@ public final class Preprocessor {
             ended |= source instanceof LineSource.OfFile reading && reading.isBinary();
         }
         return true;
+    }
+
+    /** A list whose line ends in a comma goes on in the next line. */
+    private LogicalLine whole(LogicalLine first) {
+        LogicalLine line = first;
+        while (conditionals.isActive() && endsInComma(line.text()) && isList(line)) {
+            LogicalLine next = source.next();
+            if (next == null) {
+                return line;
+            }
+            line = line.with(next);
+        }
+        return line;
+    }
+
+    private static boolean endsInComma(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && Chars.isBlank(text.charAt(last))) {
+            last--;
+        }
+        return last >= 0 && text.charAt(last) == ',';
+    }
+
+    /** Operands of instructions and of macros end with their line, and those of some directives. */
+    private boolean isList(LogicalLine line) {
+        Words words = new Words(line.text());
+        return switch (words.first()) {
+            case "ECHO", "%OUT", "TITLE", "SUBTITLE", "SUBTTL", "COMMENT", "INCLUDE", "INCLUDELIB", "EXITM" -> false;
+            case "IFIDN", "IFIDNI", "IFDIF", "IFDIFI", "ELSEIFIDN", "ELSEIFIDNI", "ELSEIFDIF", "ELSEIFDIFI" -> false;
+            default ->
+                !isMacroCall(words.firstWritten())
+                        && !host.isInstruction(words.firstWritten())
+                        && switch (words.second()) {
+                            case "EQU", "TEXTEQU", "CATSTR", "SUBSTR", "INSTR", "SIZESTR" -> false;
+                            default -> true;
+                        };
+        };
+    }
+
+    private boolean isMacroCall(String word) {
+        return symbols.global(word) instanceof Macro;
     }
 
     private void countMacroLine(LogicalLine line) {
@@ -178,6 +219,14 @@ public final class Preprocessor {
     // ---- one line
 
     private void handle(LogicalLine line) {
+        if (line.isBlank()) {
+            return;
+        }
+        int start = Chars.skipBlanks(line.text(), 0);
+        if (line.text().charAt(start) == '%' && !line.text().regionMatches(true, start, "%OUT", 0, 4)) {
+            handle(expanded(line.part(start + 1, line.text().length())));
+            return;
+        }
         Words words = new Words(line.text());
         String first = words.first();
         if (Conditions.isDirective(first)) {
@@ -187,6 +236,18 @@ public final class Preprocessor {
                 && !definition(words.second(), line, words)) {
             statement(line, 0);
         }
+    }
+
+    /** A line behind {@code %}: text macros are expanded wherever they stand, in strings where {@code &} says so. */
+    private LogicalLine expanded(LogicalLine line) {
+        if (!conditionals.isActive()) {
+            return line;
+        }
+        return expander.expand(Substitution.apply(
+                line,
+                word -> symbols.global(word) instanceof TextMacro macro
+                        ? macro.text().get()
+                        : null));
     }
 
     private void conditional(String first, LogicalLine line, Words words) {
@@ -229,7 +290,7 @@ public final class Preprocessor {
             case "ECHO", "%OUT" -> host.echo(line.text().substring(Chars.skipBlanks(line.text(), rest)));
             case ".RADIX" -> radix(line, rest);
             case "TITLE", "SUBTITLE", "SUBTTL", "PAGE", "NAME" -> {
-                return !words.second().equals("SEGMENT");
+                return !first.equals("PAGE") || !words.second().equals("SEGMENT");
             }
             case ".LIST", ".NOLIST", ".LISTALL", ".LISTIF", ".NOLISTIF", ".LISTMACRO", ".NOLISTMACRO" -> {}
             case ".LISTMACROALL", ".CREF", ".NOCREF", ".XCREF", ".XLIST", ".SALL", ".LALL", ".XALL" -> {}
@@ -259,11 +320,6 @@ public final class Preprocessor {
     private void statement(LogicalLine line, int expansions) {
         String text = line.text();
         int start = Chars.skipBlanks(text, 0);
-        if (start < text.length() && text.charAt(start) == '%') {
-            // The line is to be expanded first, which all lines are.
-            statement(line.part(start + 1, text.length()), expansions);
-            return;
-        }
         int at = behindLabel(text, start);
         int end = Chars.wordEnd(text, at);
         if (end > at
@@ -400,8 +456,10 @@ public final class Preprocessor {
         }
         String label = line.text().substring(rest).strip();
         if (!macro.goTo(label)) {
-            throw new AsmError(line.line(), AsmProblem.UNDEFINED_SYMBOL, label);
+            throw new AsmError(line.line(), AsmProblem.MACRO_LABEL_MISSING, label);
         }
+        // The blocks of IF that were opened in this macro are left.
+        conditionals.unwind(macro.conditionalsAtStart());
     }
 
     // ---- macros

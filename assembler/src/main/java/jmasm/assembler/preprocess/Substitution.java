@@ -2,6 +2,7 @@ package jmasm.assembler.preprocess;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Puts arguments in the place of parameters. */
 final class Substitution {
@@ -14,6 +15,11 @@ final class Substitution {
      * @param replacements by parameter, in upper case unless {@code caseSensitive}
      */
     static LogicalLine apply(LogicalLine line, Map<String, String> replacements, boolean caseSensitive) {
+        return apply(line, word -> replacements.get(key(word, caseSensitive)));
+    }
+
+    /** As the other; {@code replacements} gives the text for a word, null for one that stays. */
+    static LogicalLine apply(LogicalLine line, UnaryOperator<String> replacements) {
         String text = line.text();
         LineBuilder out = null;
         int copied = 0;
@@ -30,9 +36,9 @@ final class Substitution {
                 at++;
             } else {
                 int end = Chars.wordEnd(text, at);
-                String replacement =
-                        Chars.isWordStart(c) ? replacements.get(key(text.substring(at, end), caseSensitive)) : null;
-                boolean before = at > 0 && text.charAt(at - 1) == '&';
+                String replacement = Chars.isWordStart(c) ? replacements.apply(text.substring(at, end)) : null;
+                // In "x&y" the sign belongs to x.
+                boolean before = at > copied && text.charAt(at - 1) == '&';
                 boolean after = end < text.length() && text.charAt(end) == '&';
                 if (replacement != null && (quote == 0 || before || after)) {
                     out = out == null ? new LineBuilder(line.lines()) : out;
