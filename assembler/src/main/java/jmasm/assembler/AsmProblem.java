@@ -18,6 +18,7 @@ public enum AsmProblem implements Problem {
     TOO_MANY_ERRORS("A1012", "error count exceeds 100; stopping assembly"),
 
     STATEMENT_TOO_COMPLEX("A2042", "statement too complex"),
+    IDENTIFIER_TOO_LONG("A2043", "identifier too long"),
 
     IMMEDIATE_NOT_ALLOWED("A2001", "immediate operand not allowed"),
     SYMBOL_REDEFINITION("A2005", "symbol redefinition : %s"),

@@ -71,7 +71,8 @@ public final class Assembler {
     private void read(SourceFile main, Program program, Reports reports, Listing lines, StringBuilder expanded) {
         Statements statements = new Statements(program);
         LineReader reader = new LineReader(program, statements, reports, lines, expanded);
-        Preprocessor preprocessor = new Preprocessor(program.symbols(), includes, reader, reports);
+        Preprocessor preprocessor =
+                new Preprocessor(program.symbols(), includes, reader, reports, options.macroLines());
         program.setMacroCalls(preprocessor::call);
         Predefined.define(preprocessor, program, main.name());
         for (AssemblerOptions.Define define : options.defines()) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param listing          whether to make a listing
  * @param preprocessOnly   /EP: make the expanded text, and nothing else
  * @param safeSeh          whether the object says that its handlers are registered (/safeseh)
+ * @param macroLines       so many lines may macros and repeat blocks make in all, so that a WHILE that never ends ends
  */
 public record AssemblerOptions(
         MasmVersion masmVersion,
@@ -22,7 +23,11 @@ public record AssemblerOptions(
         boolean warningsAreErrors,
         boolean listing,
         boolean preprocessOnly,
-        boolean safeSeh) {
+        boolean safeSeh,
+        long macroLines) {
+
+    /** Ten times what the largest public sources need; some seconds. */
+    public static final long DEFAULT_MACRO_LINES = 2_000_000;
 
     /** {@code /Dname=value}: a text macro. */
     public record Define(String name, String value) {}
@@ -33,16 +38,46 @@ public record AssemblerOptions(
 
     /** What {@code jml /c} without further options does. */
     public static AssemblerOptions defaults() {
-        return new AssemblerOptions(MasmVersion.V6_15, CaseMap.NOT_PUBLIC, List.of(), 1, false, false, false, false);
+        return new AssemblerOptions(
+                MasmVersion.V6_15, CaseMap.NOT_PUBLIC, List.of(), 1, false, false, false, false, DEFAULT_MACRO_LINES);
     }
 
     public AssemblerOptions withDefines(List<Define> newDefines) {
         return new AssemblerOptions(
-                masmVersion, caseMap, newDefines, warningLevel, warningsAreErrors, listing, preprocessOnly, safeSeh);
+                masmVersion,
+                caseMap,
+                newDefines,
+                warningLevel,
+                warningsAreErrors,
+                listing,
+                preprocessOnly,
+                safeSeh,
+                macroLines);
+    }
+
+    public AssemblerOptions withMacroLines(long newMacroLines) {
+        return new AssemblerOptions(
+                masmVersion,
+                caseMap,
+                defines,
+                warningLevel,
+                warningsAreErrors,
+                listing,
+                preprocessOnly,
+                safeSeh,
+                newMacroLines);
     }
 
     public AssemblerOptions withListing(boolean newListing) {
         return new AssemblerOptions(
-                masmVersion, caseMap, defines, warningLevel, warningsAreErrors, newListing, preprocessOnly, safeSeh);
+                masmVersion,
+                caseMap,
+                defines,
+                warningLevel,
+                warningsAreErrors,
+                newListing,
+                preprocessOnly,
+                safeSeh,
+                macroLines);
     }
 }

@@ -19,6 +19,7 @@ final class SyntaxProblems {
             case EMPTY_STRING -> new AsmError(error.span(), AsmProblem.EMPTY_STRING);
             case OPERAND_EXPECTED -> new AsmError(error.span(), AsmProblem.EXPRESSION_EXPECTED);
             case CONDITION -> new AsmError(error.span(), AsmProblem.CONTROL_FLOW_SYNTAX);
+            case IDENTIFIER_TOO_LONG -> new AsmError(error.span(), AsmProblem.IDENTIFIER_TOO_LONG);
             case TOO_COMPLEX -> new AsmError(error.span(), AsmProblem.STATEMENT_TOO_COMPLEX);
         };
     }

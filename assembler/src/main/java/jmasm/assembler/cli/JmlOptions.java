@@ -124,6 +124,12 @@ final class JmlOptions {
             description = "Follow this release of ml where releases differ; 6.15 by default.")
     String masmVersion = MasmVersion.V6_15.option();
 
+    @Option(
+            names = "--macro-lines",
+            paramLabel = "COUNT",
+            description = "Stop when macros and loops have made so many lines; 2000000 by default.")
+    long macroLines = AssemblerOptions.DEFAULT_MACRO_LINES;
+
     @Option(names = "--explain", paramLabel = "NUMBER", description = "Explain a message such as A2006, and stop.")
     String explain;
 
@@ -167,6 +173,7 @@ final class JmlOptions {
                 warningsAreErrors,
                 listingFile != null,
                 preprocessOnly,
-                safeSeh);
+                safeSeh,
+                macroLines);
     }
 }

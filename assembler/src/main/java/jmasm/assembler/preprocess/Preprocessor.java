@@ -22,13 +22,11 @@ public final class Preprocessor {
     /** ml stops at 20. */
     private static final int DEEPEST_NESTING = 100;
 
-    /** Lines from macros in one run: a WHILE that never ends has to end. */
-    private static final long MOST_MACRO_LINES = 20_000_000;
-
     private final SymbolTable symbols;
     private final Includes includes;
     private final Host host;
     private final ErrorSink errors;
+    private final long mostMacroLines;
     private final Expander expander;
     private final TextItems items;
     private final TextDirectives textDirectives;
@@ -43,7 +41,9 @@ public final class Preprocessor {
     private long macroLines;
     private boolean ended;
 
-    public Preprocessor(SymbolTable symbols, Includes includes, Host host, ErrorSink errors) {
+    /** @param mostMacroLines macros and repeat blocks may make so many lines: a WHILE that never ends has to end */
+    public Preprocessor(SymbolTable symbols, Includes includes, Host host, ErrorSink errors, long mostMacroLines) {
+        this.mostMacroLines = mostMacroLines;
         this.symbols = symbols;
         this.includes = includes;
         this.host = host;
@@ -178,7 +178,7 @@ public final class Preprocessor {
     }
 
     private void countMacroLine(LogicalLine line) {
-        if (source instanceof LineSource.OfMacro && ++macroLines > MOST_MACRO_LINES) {
+        if (source instanceof LineSource.OfMacro && ++macroLines > mostMacroLines) {
             ended = true;
             throw new AsmError(line.line(), AsmProblem.LIMIT_EXCEEDED, "lines made by macros");
         }
@@ -186,7 +186,7 @@ public final class Preprocessor {
 
     /** For rounds without a line: a WHILE that never ends has to end too. */
     void countRound(Span at) {
-        if (++macroLines > MOST_MACRO_LINES) {
+        if (++macroLines > mostMacroLines) {
             ended = true;
             throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, "rounds of WHILE");
         }

@@ -20,6 +20,7 @@ public final class SyntaxError extends Exception {
         EMPTY_STRING,
         OPERAND_EXPECTED,
         CONDITION,
+        IDENTIFIER_TOO_LONG,
         TOO_COMPLEX
     }
 

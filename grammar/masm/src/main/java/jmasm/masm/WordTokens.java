@@ -17,6 +17,9 @@ final class WordTokens {
     /** Longer expressions are refused; lists of any length are welcome. */
     private static final int LONGEST_EXPRESSION = 4_000;
 
+    /** As in ml. */
+    private static final int LONGEST_IDENTIFIER = 247;
+
     /** More spellings than this are those of a source's own names, and not worth keeping. */
     private static final int MOST_SPELLINGS = 50_000;
 
@@ -47,7 +50,12 @@ final class WordTokens {
         while (true) {
             CommonToken token = (CommonToken) lexer.nextToken();
             switch (token.getType()) {
-                case MasmLexer.WORD -> classify(token, tokens);
+                case MasmLexer.WORD -> {
+                    if (token.getStopIndex() - token.getStartIndex() >= LONGEST_IDENTIFIER) {
+                        throw new SyntaxError(span(source, token), SyntaxError.Kind.IDENTIFIER_TOO_LONG, "");
+                    }
+                    classify(token, tokens);
+                }
                 case MasmLexer.NUMBER -> joinDot(token, tokens);
                 case MasmLexer.STRAY -> throw stray(token, source);
                 case MasmLexer.OPEN, MasmLexer.OPEN_SQUARE, MasmLexer.OPEN_BRACE, MasmLexer.LESS -> depth++;
