@@ -89,7 +89,7 @@ final class X87CaseGenerator {
 
     X87Case next(Recorded recorded) {
         int control = MASKED[random.nextInt(MASKED.length)];
-        if (random.nextInt(6) == 0) {
+        if (recorded.shape() != X87InstructionList.Shape.SEQUENCE && random.nextInt(6) == 0) {
             control &= ~random.nextInt(0x40);
         }
         int status = random.nextInt(8) << 11 | (random.nextBoolean() ? 0x4700 : 0);
@@ -219,6 +219,7 @@ final class X87CaseGenerator {
             case INTEGER_MEMORY -> integer(memory);
             case DECIMAL_MEMORY -> decimal(memory);
             case ENVIRONMENT -> environment(memory);
+            case SEQUENCE -> sequence(memory);
             default -> {}
         }
         return memory.array();
@@ -285,6 +286,15 @@ final class X87CaseGenerator {
             memory.put((byte) value);
         }
         memory.put((byte) (random.nextInt(2) << 7 | random.nextInt(2)));
+    }
+
+    private void sequence(ByteBuffer memory) {
+        for (int at = 0; at < X87Sequences.OPERANDS; at += 8) {
+            memory.putLong(at, doubleBits());
+        }
+        for (int i = 0; i < X87Sequences.CONTROL_WORDS.length; i++) {
+            memory.putShort(X87Sequences.OPERANDS + 2 * i, (short) X87Sequences.CONTROL_WORDS[i]);
+        }
     }
 
     private void environment(ByteBuffer memory) {

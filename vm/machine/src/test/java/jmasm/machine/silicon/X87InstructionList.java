@@ -21,7 +21,9 @@ final class X87InstructionList {
         /** Within the domain of the function, mostly. */
         TRANSCENDENTAL,
         /** Memory holds an environment. */
-        ENVIRONMENT
+        ENVIRONMENT,
+        /** Of {@link X87Sequences}. */
+        SEQUENCE
     }
 
     /** @param bytes of the memory operand, 0 when there is none */

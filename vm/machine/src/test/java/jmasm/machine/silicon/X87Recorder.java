@@ -15,13 +15,13 @@ import jmasm.machine.silicon.X87InstructionList.Recorded;
  * Writes the recording that {@link X87SiliconTest} replays. Needs Linux on x86 and {@code gcc -m32}. From vm/machine,
  * after {@code mvn test-compile}:
  *
- * <pre>java -cp target/test-classes jmasm.machine.silicon.X87Recorder src/test/native src/test/resources/jmasm/machine/silicon/x87.txt</pre>
+ * <pre>java -cp target/test-classes jmasm.machine.silicon.X87Recorder src/test/native src/test/resources/jmasm/machine/silicon</pre>
  *
- * With a number as a third argument it records so many cases of each instruction instead of {@link #CASES}, and with a
- * fourth it begins with another seed: for long runs, which {@code mvn test -Dx87.recording=FILE} replays.
+ * A number as a third argument makes it record so many times as much, and a fourth is another seed: for long runs, which
+ * {@code mvn test -Dtest=X87SiliconTest -Dx87.recordings=FOLDER} replays.
  *
- * <p>A recording is text. A line {@code D9C1 0 fld st(1)} begins an instruction: its bytes, how many bytes of memory
- * its operand has, its text. Each line below it is a case:
+ * <p>A recording is text. A line {@code D9C1 0 fld st(1)} begins an instruction, or a sequence: its bytes, how many
+ * bytes of memory its operand has, its text. Each line below it is a case:
  *
  * <pre>control status eflags ST ST(1) ST(7) memory > status tags {what=else}</pre>
  *
@@ -30,18 +30,24 @@ import jmasm.machine.silicon.X87InstructionList.Recorded;
 public final class X87Recorder {
 
     static final int CASES = 100;
+    static final int SEQUENCES = 100;
+    static final int CASES_OF_SEQUENCES = 4;
     private static final int STATE_BYTES = 8 + X87Case.IMAGE + 112;
 
     private X87Recorder() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        int cases = args.length > 2 ? Integer.parseInt(args[2]) : CASES;
+        Path sources = Path.of(args[0]);
+        Path folder = Path.of(args[1]);
+        int factor = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         long seed = args.length > 3 ? Long.parseLong(args[3]) : 87;
-        Files.writeString(Path.of(args[1]), record(Path.of(args[0]), cases, seed));
+        Files.writeString(folder.resolve("x87.txt"), record(sources, X87InstructionList.all(), CASES * factor, seed));
+        List<Recorded> sequences = X87Sequences.random(SEQUENCES * factor, seed);
+        Files.writeString(folder.resolve("x87-sequences.txt"), record(sources, sequences, CASES_OF_SEQUENCES, seed));
     }
 
-    private static String record(Path sources, int count, long seed) throws IOException, InterruptedException {
-        List<Recorded> instructions = X87InstructionList.all();
+    private static String record(Path sources, List<Recorded> instructions, int count, long seed)
+            throws IOException, InterruptedException {
         X87CaseGenerator generator = new X87CaseGenerator(new SplittableRandom(seed));
         List<X87Case> cases = new ArrayList<>();
         ByteBuffer input =

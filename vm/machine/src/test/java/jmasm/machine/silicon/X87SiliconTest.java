@@ -23,13 +23,14 @@ import jmasm.x86.Decoder;
 import jmasm.x86.Instruction;
 import jmasm.x86.InstructionTable;
 import jmasm.x86.Operation;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded x87 instruction does here what it did on the processor; {@link X87Recorder}. */
+/** Every recorded x87 instruction, and sequences of them, do here what they did; {@link X87Recorder}. */
 class X87SiliconTest {
 
-    /** A recording of one's own: {@code -Dx87.recording=FILE}. */
-    private static final String OTHER = System.getProperty("x87.recording");
+    /** Recordings of one's own: {@code -Dx87.recordings=FOLDER}. */
+    private static final String OTHER = System.getProperty("x87.recordings");
 
     private final InstructionTable table = InstructionTable.load();
     private final Interpreter engine = new Interpreter(table);
@@ -38,15 +39,32 @@ class X87SiliconTest {
     private final List<String> differences = new ArrayList<>();
     private int cases;
 
-    @Test
-    void doesWhatTheProcessorDid() throws IOException {
+    private final Set<Operation> recorded = EnumSet.noneOf(Operation.class);
+
+    @BeforeEach
+    void map() {
         memory.map(X87Case.CODE, AddressSpace.PAGE_SIZE, Protection.EXECUTE_READ);
         memory.map(X87Case.MEMORY, AddressSpace.PAGE_SIZE, Protection.READ_WRITE);
-        Set<Operation> recorded = EnumSet.noneOf(Operation.class);
+    }
+
+    @Test
+    void everyInstructionDoesWhatItDidOnTheProcessor() throws IOException {
+        replay("x87.txt", X87InstructionList.all().size() * X87Recorder.CASES);
+        Set<Operation> missing = EnumSet.range(Operation.FLD, Operation.FFREEP);
+        missing.removeAll(recorded);
+        assertEquals(Set.of(), missing, "not recorded: add them to X87InstructionList");
+    }
+
+    @Test
+    void sequencesDoWhatTheyDid() throws IOException {
+        replay("x87-sequences.txt", X87Recorder.SEQUENCES * X87Recorder.CASES_OF_SEQUENCES);
+    }
+
+    private void replay(String file, int expected) throws IOException {
         String instruction = "";
         Operation operation = null;
         int memoryBytes = 0;
-        for (String line : recording().lines().toList()) {
+        for (String line : recording(file).lines().toList()) {
             if (line.contains(" > ")) {
                 replay(instruction, operation, memoryBytes, line);
             } else if (!line.startsWith("#")) {
@@ -60,21 +78,18 @@ class X87SiliconTest {
                 recorded.add(operation);
             }
         }
-        assertTrue(OTHER != null || cases == X87InstructionList.all().size() * X87Recorder.CASES, "cases: " + cases);
-        Set<Operation> missing = EnumSet.range(Operation.FLD, Operation.FFREEP);
-        missing.removeAll(recorded);
-        assertEquals(Set.of(), missing, "not recorded: add them to X87InstructionList");
+        assertTrue(OTHER != null || cases == expected, "cases: " + cases);
         assertEquals(
                 "",
                 String.join("\n", differences.subList(0, Math.min(30, differences.size()))),
                 differences.size() + " of " + cases + " cases differ");
     }
 
-    private static String recording() throws IOException {
+    private static String recording(String file) throws IOException {
         if (OTHER != null) {
-            return Files.readString(Path.of(OTHER));
+            return Files.readString(Path.of(OTHER, file));
         }
-        try (InputStream in = X87SiliconTest.class.getResourceAsStream("x87.txt")) {
+        try (InputStream in = X87SiliconTest.class.getResourceAsStream(file)) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
@@ -88,7 +103,7 @@ class X87SiliconTest {
         for (boolean doubles : new boolean[] {false, true}) {
             Cpu cpu = cpu(before, doubles);
             memory.poke(X87Case.MEMORY, before.memory());
-            engine.run(cpu, memory, 1);
+            engine.run(cpu, memory, X87Sequences.instructions(instruction));
             String actual = before.answer(state(cpu, memoryBytes));
             if (!X87Tolerance.agree(operation, before, expected, actual)) {
                 differences.add(instruction + ": " + line.substring(0, middle) + "\n  processor: " + expected
