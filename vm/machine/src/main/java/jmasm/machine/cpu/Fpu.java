@@ -80,6 +80,9 @@ public final class Fpu {
     double lastX;
     double lastY;
 
+    /** The control word at that time. */
+    int lastControl;
+
     /** The memory operand was denormal in its format. */
     boolean operandDenormal;
 

@@ -121,6 +121,7 @@ public final class X87Arithmetic {
         f.lastOperation = operation;
         f.lastX = x;
         f.lastY = y;
+        f.lastControl = f.control();
         return true;
     }
 
@@ -176,7 +177,7 @@ public final class X87Arithmetic {
     /** Finds C1 for the last operation on doubles: computes it again, exactly. */
     static void settle(Fpu f) {
         Fpu other = new Fpu();
-        other.setControl(f.control());
+        other.setControl(f.lastControl);
         other.set(0, f.lastX);
         other.set(1, f.lastY);
         compute(other, f.lastOperation, 0, 1);

@@ -472,7 +472,7 @@ public final class X87Transcendental {
         rounded(f, value, exponent, true);
     }
 
-    /** As processors do it, the precision exception is raised also when the result is exact. */
+    /** As processors do it, an exact result counts as rounded, and so a tiny one as an underflow. */
     private static void rounded(Fpu f, DoubleDouble value, int exponent, boolean inexact) {
         boolean negative = value.high() < 0;
         double large = Math.abs(value.high());
@@ -493,6 +493,7 @@ public final class X87Transcendental {
             scale--;
         }
         X87Rounding.round(f, negative ? 0x8000 : 0, BIAS + scale + exponent, high, inexact ? low | 1 : low, 64);
-        f.raise(Fpu.PRECISION);
+        boolean tiny = (f.resultHigh & MAX) == 0;
+        f.raise(tiny ? Fpu.PRECISION | Fpu.UNDERFLOW : Fpu.PRECISION);
     }
 }
