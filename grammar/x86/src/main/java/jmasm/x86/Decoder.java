@@ -11,6 +11,8 @@ public final class Decoder {
     /** The longest instruction that a processor takes. */
     public static final int MAX_LENGTH = 15;
 
+    private static final int VEX = 0xC4;
+
     private final DecodeIndex index;
 
     public Decoder(InstructionTable table) {
@@ -36,6 +38,20 @@ public final class Decoder {
             opcode = in.u8();
             if (opcode == 0x38 || opcode == 0x3A) {
                 map = opcode == 0x38 ? 2 : 3;
+                opcode = in.u8();
+            }
+        }
+        if (opcode == VEX && map == 0) {
+            // With memory behind it, it is LES.
+            int extensions = in.u8();
+            if (extensions < 0xC0) {
+                in.back();
+            } else if (!prefixes.addVex(extensions, in.u8())) {
+                return in.passedEnd()
+                        ? ended(in, offset, end)
+                        : new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
+            } else {
+                map = prefixes.vexMap;
                 opcode = in.u8();
             }
         }
@@ -88,6 +104,9 @@ public final class Decoder {
         int mandatory = -1;
         for (Form form : candidates) {
             Opcode opcode = form.opcode();
+            if (opcode.vex() != prefixes.vex) {
+                continue;
+            }
             if (opcode.mandatoryPrefix() != Opcode.ANY) {
                 mandatory = mandatory < 0 ? prefixes.mandatory() : mandatory;
                 // Where 66 is the operand size, as MOVBE has it, it is no mandatory prefix.

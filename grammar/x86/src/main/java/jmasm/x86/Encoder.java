@@ -57,15 +57,21 @@ public final class Encoder {
 
     private void opcode() {
         Opcode opcode = form.opcode();
-        if (opcode.map() > 0) {
-            out.u8(0x0F);
-        }
-        if (opcode.map() == 2) {
-            out.u8(0x38);
-        } else if (opcode.map() == 3) {
-            out.u8(0x3A);
+        if (opcode.vex()) {
+            PrefixCoding.encodeVex(opcode, numberAt(FormOperand.Place.VEX), out);
+        } else if (opcode.map() > 0) {
+            escape(opcode.map());
         }
         out.u8(opcode.value() | numberAt(FormOperand.Place.OPCODE));
+    }
+
+    private void escape(int map) {
+        out.u8(0x0F);
+        if (map == 2) {
+            out.u8(0x38);
+        } else if (map == 3) {
+            out.u8(0x3A);
+        }
     }
 
     private void modrm() {

@@ -14,6 +14,7 @@ final class EncodingNotation {
 
     private boolean bothSizes;
     private boolean waitFirst;
+    private boolean vex;
     private int addressSize;
     private int mandatoryPrefix = Opcode.ANY;
     private int map;
@@ -47,6 +48,7 @@ final class EncodingNotation {
             case "o32" -> operandSize = 4;
             case "a16" -> addressSize = 2;
             case "a32" -> addressSize = 4;
+            case "VEX" -> vex = true;
             case "NP" -> mandatoryPrefix = 0;
             case "/r" -> modrm = true;
             case "ib", "iw", "iv", "cb", "cv", "cp", "mo" -> valueWords = valueWords.concat(word);
@@ -146,6 +148,7 @@ final class EncodingNotation {
                 trailing,
                 waitFirst,
                 usesOperandSize,
+                vex,
                 addressSize);
     }
 }

@@ -11,6 +11,8 @@ public record FormOperand(OperandKind kind, Access access, Place place) {
         RM,
         /** The opcode's lowest three bits. */
         OPCODE,
+        /** The VEX prefix. */
+        VEX,
         /** A value behind the rest: immediate, relative, direct address or far pointer. */
         VALUE,
         /** Nowhere: the opcode says it. */

@@ -13,6 +13,7 @@ package jmasm.x86;
  * @param trailing        a constant byte behind opcode, ModR/M and address (AAM's 0A, CMPLTPS's 01), else {@link #ANY}
  * @param waitFirst       FWAIT stands before it
  * @param usesOperandSize prefix 66h tells this form from its twin
+ * @param vex             a VEX prefix stands for mandatory prefix and map
  * @param addressSize     2 or 4 when prefix 67h tells this form from its twin, else 0
  */
 record Opcode(
@@ -26,6 +27,7 @@ record Opcode(
         int trailing,
         boolean waitFirst,
         boolean usesOperandSize,
+        boolean vex,
         int addressSize) {
 
     static final int ANY = -1;

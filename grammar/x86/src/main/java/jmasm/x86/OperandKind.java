@@ -13,6 +13,8 @@ public enum OperandKind {
     R32("r32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
     /** A register that stands in the r/m field, which may not be memory. */
     RR32("rr32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
+    /** A register that stands in the VEX prefix. */
+    VR32("vr32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
     RM8("rm8", Shape.REGISTER_OR_MEMORY, Register.Kind.GENERAL, 1, 1),
     RM16("rm16", Shape.REGISTER_OR_MEMORY, Register.Kind.GENERAL, 2, 2),
     RM32("rm32", Shape.REGISTER_OR_MEMORY, Register.Kind.GENERAL, 4, 4),

@@ -83,6 +83,9 @@ final class OperandNotation {
                         || kind == OperandKind.RMM
                         || kind == OperandKind.RXMM
                         || kind == OperandKind.STI;
+                if (kind == OperandKind.VR32) {
+                    yield FormOperand.Place.VEX;
+                }
                 yield inRm
                         ? FormOperand.Place.RM
                         : encoding.registerInOpcode() ? FormOperand.Place.OPCODE : FormOperand.Place.REG;

@@ -50,6 +50,7 @@ final class OperandReader {
         return switch (operand.place()) {
             case REG -> register(kind, modrm >> 3 & 7);
             case OPCODE -> register(kind, opcode & 7);
+            case VEX -> register(kind, prefixes.vexRegister & 7);
             case RM -> rm(kind);
             case VALUE -> value(kind);
             case IMPLIED -> implied(kind);

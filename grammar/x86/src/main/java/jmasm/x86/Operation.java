@@ -511,6 +511,23 @@ public enum Operation {
     PCLMULQDQ,
     MOVBE,
 
+    // BMI1, BMI2 and LZCNT
+    ANDN,
+    BEXTR,
+    BLSI,
+    BLSMSK,
+    BLSR,
+    BZHI,
+    PDEP,
+    PEXT,
+    MULX,
+    RORX,
+    SARX,
+    SHLX,
+    SHRX,
+    TZCNT,
+    LZCNT,
+
     // Privileged
     HLT,
     CLTS,

@@ -11,8 +11,19 @@ final class PrefixCoding {
     private static final int OPERAND_SIZE = 0x66;
     private static final int ADDRESS_SIZE = 0x67;
     private static final int WAIT = 0x9B;
+    private static final int VEX = 0xC4;
+    private static final int[] VEX_PREFIXES = {0, OPERAND_SIZE, REPE, REPNE};
 
     private PrefixCoding() {}
+
+    /** C4 and its two bytes, for a form without wide registers; {@code register} is 0 when there is none. */
+    static void encodeVex(Opcode opcode, int register, ByteWriter out) {
+        int prefix = 0;
+        while (VEX_PREFIXES[prefix] != opcode.mandatoryPrefix()) {
+            prefix++;
+        }
+        out.u8(VEX).u8(0xE0 | opcode.map()).u8((~register & 0xF) << 3 | prefix);
+    }
 
     /** In ml's order: LOCK and REP, those that belong to the opcode, 67, 66, segment. */
     static void encode(Prefixes prefixes, Form form, Register segment, int addressSize, ByteWriter out) {
@@ -28,7 +39,7 @@ final class PrefixCoding {
         if (opcode.waitFirst()) {
             out.u8(WAIT);
         }
-        int mandatory = opcode.mandatoryPrefix();
+        int mandatory = opcode.vex() ? 0 : opcode.mandatoryPrefix();
         boolean narrow = opcode.usesOperandSize() && form.operandSize() == 2;
         if (mandatory == REPE || mandatory == REPNE) {
             if (narrow) {
@@ -69,6 +80,15 @@ final class PrefixCoding {
         Repeat repeat = Repeat.NONE;
         Register segment;
 
+        /** A VEX prefix was the last of them. */
+        boolean vex;
+
+        int vexMap;
+        /** The register that it names, 0 also for none. */
+        int vexRegister;
+
+        private int vexMandatory;
+
         /** Notes a byte; false when it is no prefix. Of two in one group the later one counts. */
         boolean add(int code) {
             switch (code) {
@@ -92,11 +112,29 @@ final class PrefixCoding {
 
         /** The mandatory prefix of an SSE opcode that these mean: F2 and F3 go before 66. */
         int mandatory() {
+            return vex ? vexMandatory : mandatoryByte();
+        }
+
+        private int mandatoryByte() {
             return switch (repeat) {
                 case REPE -> REPE;
                 case REPNE -> REPNE;
                 case NONE -> operandSize ? OPERAND_SIZE : 0;
             };
+        }
+
+        /**
+         * Notes the two bytes behind C4: inverted register extensions and map; inverted register, length, mandatory
+         * prefix. False when they or prefixes before them make an undefined opcode; for 128 and 256 bits they do.
+         */
+        boolean addVex(int extensions, int rest) {
+            vex = true;
+            vexMap = extensions & 0x1F;
+            vexRegister = ~rest >> 3 & 0xF;
+            vexMandatory = VEX_PREFIXES[rest & 3];
+            boolean wide = (rest & 4) != 0;
+            boolean known = vexMap == 2 || vexMap == 3;
+            return known && !wide && !lock && !operandSize && repeat == Repeat.NONE;
         }
 
         /** Without those that only selected the form. */

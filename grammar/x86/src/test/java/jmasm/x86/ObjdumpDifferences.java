@@ -12,7 +12,7 @@ final class ObjdumpDifferences {
 
     /** Instructions that objdump knows, and this table not. */
     private enum Unknown {
-        VEX("AVX, and with it BMI: not in the table"),
+        VEX("AVX is not in the table"),
         NEWER("younger than the table: virtualisation, SYSCALL, RDRAND, XSAVE, SHA, GFNI, protection keys …");
 
         final String reason;

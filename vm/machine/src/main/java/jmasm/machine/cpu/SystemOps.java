@@ -45,21 +45,30 @@ public final class SystemOps {
     /** Leaf 1, EBX: one processor, and lines of 8 × 8 bytes for CLFLUSH. */
     private static final int ONE_PROCESSOR = 1 << 16 | 8 << 8;
 
-    /** Leaf 80000001h, ECX: PREFETCHW. */
+    // Leaf 7, EBX:
+    private static final int BMI1 = 1 << 3;
+    private static final int BMI2 = 1 << 8;
+
+    // Leaf 80000001h, ECX:
+    private static final int LZCNT = 1 << 5;
     private static final int PREFETCHW = 1 << 8;
+
+    private static final int LAST_LEAF = 7;
 
     private SystemOps() {}
 
     public static void cpuid(Cpu cpu) {
         switch (cpu.eax()) {
-            case 0 -> answer(cpu, 1, "Genu", "ineI", "ntel");
+            case 0 -> answer(cpu, LAST_LEAF, "Genu", "ineI", "ntel");
             case 0x8000_0000 -> answer(cpu, 0x8000_0004, 0, 0, 0);
             case 0x8000_0002 -> answer(cpu, "jmas", "m vi", "rtua", "l x8");
             case 0x8000_0003 -> answer(cpu, "6 pr", "oces", "sor\0", "\0\0\0\0");
-            case 0x8000_0001 -> answer(cpu, 0, 0, PREFETCHW, 0);
+            case 0x8000_0001 -> answer(cpu, 0, 0, LZCNT | PREFETCHW, 0);
             case 0x8000_0004 -> answer(cpu, 0, 0, 0, 0);
-            // A leaf beyond the last answers as the last basic one does.
-            default -> answer(cpu, SIGNATURE, ONE_PROCESSOR, NEWER_FEATURES, FEATURES);
+            case 1 -> answer(cpu, SIGNATURE, ONE_PROCESSOR, NEWER_FEATURES, FEATURES);
+            case 2, 3, 4, 5, 6 -> answer(cpu, 0, 0, 0, 0);
+            // A leaf beyond the last answers as the last basic one does; of leaf 7 there is one part.
+            default -> answer(cpu, 0, cpu.ecx() == 0 || cpu.eax() != LAST_LEAF ? BMI1 | BMI2 : 0, 0, 0);
         }
     }
 

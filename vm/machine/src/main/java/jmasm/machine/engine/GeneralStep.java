@@ -1,6 +1,7 @@
 package jmasm.machine.engine;
 
 import jmasm.machine.cpu.Arithmetic;
+import jmasm.machine.cpu.BitFields;
 import jmasm.machine.cpu.Bits;
 import jmasm.machine.cpu.ControlFlow;
 import jmasm.machine.cpu.Cpu;
@@ -607,6 +608,25 @@ final class GeneralStep extends OperandStep {
             case CRC32 -> store(cpu, memory, Polynomials.crc32(old(cpu, memory), source(cpu, memory), second.width()));
             case POPCNT -> store(cpu, memory, Bits.popcnt(cpu, source(cpu, memory)));
             case MOVBE -> store(cpu, memory, Bits.movbe(width, source(cpu, memory)));
+            case ANDN -> store(cpu, memory, BitFields.andn(cpu, source(cpu, memory), third.get(cpu, memory)));
+            case BEXTR -> store(cpu, memory, BitFields.bextr(cpu, source(cpu, memory), third.get(cpu, memory)));
+            case BLSI -> store(cpu, memory, BitFields.blsi(cpu, source(cpu, memory)));
+            case BLSMSK -> store(cpu, memory, BitFields.blsmsk(cpu, source(cpu, memory)));
+            case BLSR -> store(cpu, memory, BitFields.blsr(cpu, source(cpu, memory)));
+            case BZHI -> store(cpu, memory, BitFields.bzhi(cpu, source(cpu, memory), third.get(cpu, memory)));
+            case PDEP -> store(cpu, memory, BitFields.pdep(source(cpu, memory), third.get(cpu, memory)));
+            case PEXT -> store(cpu, memory, BitFields.pext(source(cpu, memory), third.get(cpu, memory)));
+            case MULX -> {
+                long product = (cpu.edx() & 0xFFFF_FFFFL) * (third.get(cpu, memory) & 0xFFFF_FFFFL);
+                second.set(cpu, memory, (int) product);
+                yield store(cpu, memory, (int) (product >>> 32));
+            }
+            case RORX -> store(cpu, memory, Integer.rotateRight(source(cpu, memory), third.get(cpu, memory)));
+            case SARX -> store(cpu, memory, source(cpu, memory) >> third.get(cpu, memory));
+            case SHLX -> store(cpu, memory, source(cpu, memory) << third.get(cpu, memory));
+            case SHRX -> store(cpu, memory, source(cpu, memory) >>> third.get(cpu, memory));
+            case TZCNT -> store(cpu, memory, BitFields.tzcnt(cpu, width, source(cpu, memory)));
+            case LZCNT -> store(cpu, memory, BitFields.lzcnt(cpu, width, source(cpu, memory)));
 
             case CLI,
                     STI,

@@ -14,7 +14,7 @@ class SystemInstructionsTest {
     @Test
     void cpuidPromisesWhatThereIs() {
         Guest guest = run("33C0 0FA2");
-        assertEquals(1, guest.cpu.eax());
+        assertEquals(7, guest.cpu.eax());
         assertEquals("GenuineIntel", text(guest.cpu.ebx(), guest.cpu.edx(), guest.cpu.ecx()));
         guest = run("B8 01000000 0FA2");
         assertEquals(0x683, guest.cpu.eax());
@@ -24,9 +24,10 @@ class SystemInstructionsTest {
         assertEquals(1 | integer | vectors, guest.cpu.edx(), "x87; TSC, CX8, SEP, CMOV; CLFSH, MMX, FXSR, SSE, SSE2");
         int newer = 1 | 1 << 1 | 1 << 9 | 1 << 19 | 1 << 20 | 1 << 22 | 1 << 23 | 1 << 25;
         assertEquals(newer, guest.cpu.ecx(), "SSE3, PCLMULQDQ, SSSE3, SSE4.1, SSE4.2, MOVBE, POPCNT, AES");
-        assertEquals(1 << 8, run("B8 01000080 0FA2").cpu.ecx(), "PREFETCHW");
-        int edx = guest.cpu.edx();
-        assertEquals(edx, run("B8 77000000 0FA2").cpu.edx(), "beyond the last leaf");
+        assertEquals(1 << 5 | 1 << 8, run("B8 01000080 0FA2").cpu.ecx(), "LZCNT, PREFETCHW");
+        assertEquals(1 << 3 | 1 << 8, run("B8 07000000 33C9 0FA2").cpu.ebx(), "BMI1, BMI2");
+        assertEquals(0, run("B8 07000000 B9 01000000 0FA2").cpu.ebx());
+        assertEquals(1 << 3 | 1 << 8, run("B8 77000000 0FA2").cpu.ebx(), "beyond the last leaf");
         guest = run("B8 02000080 0FA2");
         assertEquals("jmasm virtual x8", text(guest.cpu.eax(), guest.cpu.ebx(), guest.cpu.ecx(), guest.cpu.edx()));
     }

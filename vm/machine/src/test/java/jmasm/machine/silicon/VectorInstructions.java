@@ -46,6 +46,7 @@ final class VectorInstructions {
         list.conversions();
         list.texts();
         list.ciphers();
+        list.bitFields();
         return list.families;
     }
 
@@ -297,6 +298,27 @@ final class VectorInstructions {
         for (int constant : new int[] {0, 1, 0x36, 0xFF}) {
             both("aeskeygenassist xmm1,", "xmm2", "xmmword ptr [esi]", "," + constant, Shape.INTEGER, 4);
         }
+    }
+
+    private void bitFields() {
+        family("bit-fields");
+        for (String name : words("andn pdep pext mulx")) {
+            both(name + " ecx,ebx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
+        }
+        for (String name : words("bextr bzhi sarx shlx shrx")) {
+            both(name + " ecx,", "eax", "dword ptr [esi]", ",ebx", Shape.INTEGER);
+        }
+        for (String name : words("blsi blsmsk blsr")) {
+            both(name + " ecx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
+        }
+        for (int count : new int[] {0, 1, 31, 37}) {
+            both("rorx ecx,", "eax", "dword ptr [esi]", "," + count, Shape.INTEGER, 4);
+        }
+        for (String name : words("tzcnt lzcnt")) {
+            both(name + " ecx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
+            both(name + " cx,", "ax", "word ptr [esi]", "", Shape.INTEGER);
+        }
+        alone("mulx ecx,ecx,eax");
     }
 
     private void family(String name) {
