@@ -196,7 +196,12 @@ public final class AddressSpace {
 
     /** As {@link #modify8}. */
     public long modify64(int address) {
-        return readSlowly(address, 8, AccessKind.WRITE);
+        byte[] page = writable[address >>> PAGE_SHIFT];
+        int offset = address & OFFSET;
+        if (page == null || offset > PAGE_SIZE - 8) {
+            return readSlowly(address, 8, AccessKind.WRITE);
+        }
+        return PageBytes.get64(page, offset);
     }
 
     /** @param value bits above the lowest 8 are ignored */

@@ -83,6 +83,9 @@ class ExceptionsTest {
         assertEquals(-1, record(0x18));
         assertEquals(0xC000_0005, codeOf(new Exit.GeneralProtection(false, 0xBEE8)));
         assertEquals(0xBEE8, record(0x18));
+        assertEquals(0xC000_02B5, codeOf(new Exit.SimdException()));
+        assertEquals(1, record(0x10));
+        assertEquals(0, record(0x14));
         kernel.memory.poke(EIP, new byte[] {0x66, (byte) 0xF0, 0x01});
         assertEquals(0xC000_001E, codeOf(new Exit.InvalidOpcode()));
     }
