@@ -3,6 +3,7 @@ package jmasm.assembler;
 import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.emit.CoffEmitter;
+import jmasm.assembler.emit.LineNumbers;
 import jmasm.assembler.emit.Listing;
 import jmasm.assembler.layout.Relaxer;
 import jmasm.assembler.lower.Program;
@@ -40,14 +41,15 @@ public final class Assembler {
         Optional<byte[]> object = Optional.empty();
         Optional<String> listing = Optional.empty();
         Listing lines = new Listing(main);
+        LineNumbers numbers = new LineNumbers();
         StringBuilder expanded = new StringBuilder();
         try {
             Program program = new Program(options, new SymbolTable(options.caseMap()), table, reports);
-            read(main, program, reports, lines, expanded);
+            read(main, program, reports, lines, numbers, expanded);
             // Beyond here every name has a meaning.
             layout(program, main, reports);
             // Beyond here no offset changes.
-            CoffEmitter emitter = new CoffEmitter(program, plainName(main));
+            CoffEmitter emitter = new CoffEmitter(program, plainName(main), numbers);
             CoffObject coff = emitter.emit();
             if (options.listing()) {
                 listing = Optional.of(lines.print(program, emitter.images(), reports.all()));
@@ -68,9 +70,15 @@ public final class Assembler {
     }
 
     /** Expand, parse, declare and lower go line by line: in MASM what a line says depends on the lines above. */
-    private void read(SourceFile main, Program program, Reports reports, Listing lines, StringBuilder expanded) {
+    private void read(
+            SourceFile main,
+            Program program,
+            Reports reports,
+            Listing lines,
+            LineNumbers numbers,
+            StringBuilder expanded) {
         Statements statements = new Statements(program);
-        LineReader reader = new LineReader(program, statements, reports, lines, expanded);
+        LineReader reader = new LineReader(program, statements, reports, lines, numbers, expanded);
         Preprocessor preprocessor =
                 new Preprocessor(program.symbols(), includes, reader, reports, options.macroLines());
         program.setMacroCalls(preprocessor::call);

@@ -13,6 +13,7 @@ import java.util.List;
  * @param listing          whether to make a listing
  * @param preprocessOnly   /EP: make the expanded text, and nothing else
  * @param safeSeh          whether the object says that its handlers are registered (/safeseh)
+ * @param debug            /Zd, /Zi
  * @param macroLines       so many lines may macros and repeat blocks make in all, so that a WHILE that never ends ends
  */
 public record AssemblerOptions(
@@ -24,6 +25,7 @@ public record AssemblerOptions(
         boolean listing,
         boolean preprocessOnly,
         boolean safeSeh,
+        DebugLevel debug,
         long macroLines) {
 
     /** Ten times what the largest public sources need; some seconds. */
@@ -39,7 +41,16 @@ public record AssemblerOptions(
     /** What {@code jml /c} without further options does. */
     public static AssemblerOptions defaults() {
         return new AssemblerOptions(
-                MasmVersion.V6_15, CaseMap.NOT_PUBLIC, List.of(), 1, false, false, false, false, DEFAULT_MACRO_LINES);
+                MasmVersion.V6_15,
+                CaseMap.NOT_PUBLIC,
+                List.of(),
+                1,
+                false,
+                false,
+                false,
+                false,
+                DebugLevel.NONE,
+                DEFAULT_MACRO_LINES);
     }
 
     public AssemblerOptions withDefines(List<Define> newDefines) {
@@ -52,6 +63,7 @@ public record AssemblerOptions(
                 listing,
                 preprocessOnly,
                 safeSeh,
+                debug,
                 macroLines);
     }
 
@@ -65,7 +77,22 @@ public record AssemblerOptions(
                 listing,
                 preprocessOnly,
                 safeSeh,
+                debug,
                 newMacroLines);
+    }
+
+    public AssemblerOptions withDebug(DebugLevel newDebug) {
+        return new AssemblerOptions(
+                masmVersion,
+                caseMap,
+                defines,
+                warningLevel,
+                warningsAreErrors,
+                listing,
+                preprocessOnly,
+                safeSeh,
+                newDebug,
+                macroLines);
     }
 
     public AssemblerOptions withListing(boolean newListing) {
@@ -78,6 +105,7 @@ public record AssemblerOptions(
                 newListing,
                 preprocessOnly,
                 safeSeh,
+                debug,
                 macroLines);
     }
 }

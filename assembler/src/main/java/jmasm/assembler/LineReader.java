@@ -1,6 +1,7 @@
 package jmasm.assembler;
 
 import java.util.Optional;
+import jmasm.assembler.emit.LineNumbers;
 import jmasm.assembler.emit.Listing;
 import jmasm.assembler.eval.Deferred;
 import jmasm.assembler.eval.Evaluated;
@@ -30,13 +31,21 @@ final class LineReader implements Host {
     private final Reports reports;
     private final StatementParser parser;
     private final Listing listing;
+    private final LineNumbers numbers;
     private final StringBuilder expanded;
 
-    LineReader(Program program, Statements statements, Reports reports, Listing listing, StringBuilder expanded) {
+    LineReader(
+            Program program,
+            Statements statements,
+            Reports reports,
+            Listing listing,
+            LineNumbers numbers,
+            StringBuilder expanded) {
         this.program = program;
         this.statements = statements;
         this.reports = reports;
         this.listing = listing;
+        this.numbers = numbers;
         this.expanded = expanded;
         this.parser = new StatementParser(new InstructionWords());
     }
@@ -71,6 +80,9 @@ final class LineReader implements Host {
         boolean more = read(line);
         if (program.options().listing()) {
             listing.add(line.text(), line.line(), before, fragments, program.section());
+        }
+        if (program.options().debug() != DebugLevel.NONE) {
+            numbers.add(line.line(), program.section(), program.section() == before ? fragments : 0);
         }
         return more;
     }

@@ -12,7 +12,6 @@ enum CommandLineProblem implements Problem {
     /** Ours. */
     NO_LINKING("A4900", Severity.WARNING, "%s is for the linker and is ignored: jml stops at the object"),
     /** Ours. */
-    NO_DEBUG_INFORMATION("A4901", Severity.WARNING, "%s has no effect yet: no debug information is written"),
     NO_OMF("A2248", Severity.ERROR, "not supported with current output format : %s");
 
     private final String code;

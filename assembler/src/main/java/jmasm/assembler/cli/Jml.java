@@ -92,8 +92,6 @@ public final class Jml {
         warnAbout(CommandLineProblem.NO_LINKING, "/link", options.linkOptions != null);
         warnAbout(CommandLineProblem.NO_LINKING, "/Fe", options.executable != null);
         warnAbout(CommandLineProblem.NO_LINKING, "/Fm", options.map != null);
-        warnAbout(CommandLineProblem.NO_DEBUG_INFORMATION, "/Zi", options.debugInformation);
-        warnAbout(CommandLineProblem.NO_DEBUG_INFORMATION, "/Zd", options.lineNumbers);
         if (options.omf) {
             report(Diagnostic.in("jml", CommandLineProblem.NO_OMF, "/omf"));
             return false;

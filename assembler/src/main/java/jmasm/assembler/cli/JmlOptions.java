@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.CaseMap;
+import jmasm.assembler.DebugLevel;
 import jmasm.assembler.MasmVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Unmatched;
         },
         footer = {
             "",
-            "Accepted: /coff (the only format); /Zi and /Zd (no debug information is written yet: a warning says so);",
+            "Accepted: /coff (the only format);",
             "/Fe, /Fm, /link (a warning: jml does not link). Without effect: /Zf, /Zm, /Gd, /Gz, /Gc, /Sa, /Sf, /Sg, /Sn, /Ss, /Sx, /AT.",
             "",
             "jml stops at the object: link it with jlink. INCLUDE names folders to search for included files.",
@@ -104,10 +105,10 @@ final class JmlOptions {
     @Option(names = "-link", hidden = true)
     String linkOptions;
 
-    @Option(names = "-Zi", hidden = true)
+    @Option(names = "-Zi", description = "Line numbers and names for debuggers (CodeView 8).")
     boolean debugInformation;
 
-    @Option(names = "-Zd", hidden = true)
+    @Option(names = "-Zd", description = "Line numbers for debuggers (CodeView 8).")
     boolean lineNumbers;
 
     @Option(
@@ -174,6 +175,7 @@ final class JmlOptions {
                 listingFile != null,
                 preprocessOnly,
                 safeSeh,
+                debugInformation ? DebugLevel.SYMBOLS : lineNumbers ? DebugLevel.LINES : DebugLevel.NONE,
                 macroLines);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import jmasm.assembler.DebugLevel;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Relocation;
 import jmasm.assembler.layout.RelocationTarget;
@@ -35,13 +36,15 @@ public final class CoffEmitter {
 
     private final Program program;
     private final String sourceName;
+    private final LineNumbers lines;
     private final List<CoffSymbol> symbols = new ArrayList<>();
     private final Map<RelocationTarget, Integer> indexes = new HashMap<>();
     private final Map<RelocationTarget, Integer> sectionNumbers = new HashMap<>();
     private final Map<Section, SectionImage> written = new HashMap<>();
 
     /** @param sourceName for the object's {@code .file} record; without folders, which are the host's business */
-    public CoffEmitter(Program program, String sourceName) {
+    public CoffEmitter(Program program, String sourceName, LineNumbers lines) {
+        this.lines = lines;
         this.program = program;
         this.sourceName = sourceName;
     }
@@ -77,7 +80,16 @@ public final class CoffEmitter {
         if (hasSafeHandlers()) {
             sections.add(CoffSection.of(".sxdata", WinNt.IMAGE_SCN_LNK_INFO, safeHandlers(), List.of()));
         }
+        if (program.options().debug() != DebugLevel.NONE) {
+            sections.addAll(new DebugRecords(program, lines, indexes::get)
+                    .sections(objectName(), program.options().debug() == DebugLevel.SYMBOLS));
+        }
         return new CoffObject(sections, symbols);
+    }
+
+    private String objectName() {
+        int dot = sourceName.lastIndexOf('.');
+        return (dot > 0 ? sourceName.substring(0, dot) : sourceName) + ".obj";
     }
 
     /** What {@link #emit} wrote, for the listing. */

@@ -367,6 +367,7 @@ final class Procedures {
         }
         program.enterCode();
         open.end = program.section.here();
+        open.symbol.endAt(open.end);
         program.scope = open.outerScope;
         open = open.outer;
     }

@@ -31,6 +31,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private int size;
     private int firstCount = 1;
     private Location location;
+    private Location end;
     private Linkage linkage = Linkage.LOCAL;
     private Language language = Language.NONE;
     private Signature signature;
@@ -102,6 +103,15 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
 
     public void defineAt(Location newLocation) {
         location = newLocation;
+    }
+
+    /** Of a procedure: where its ENDP stands. Null for all else. */
+    public Location end() {
+        return end;
+    }
+
+    public void endAt(Location newEnd) {
+        end = newEnd;
     }
 
     public Linkage linkage() {
