@@ -9,6 +9,7 @@ final class CommunalChunk extends Chunk {
     private static final int LARGEST_ALIGNMENT = 32;
 
     private int size;
+    private int smallestAlignment = 1;
 
     CommunalChunk(int size) {
         this.size = size;
@@ -23,10 +24,15 @@ final class CommunalChunk extends Chunk {
         return size;
     }
 
-    /** The size rounded up to a power of two, at most 32. */
+    /** @param wanted a power of two */
+    void align(int wanted) {
+        smallestAlignment = wanted;
+    }
+
+    /** The size rounded up to a power of two, at most 32, or what {@code -aligncomm} asks for when that is more. */
     @Override
     int alignment() {
-        int alignment = 1;
+        int alignment = smallestAlignment;
         while (alignment < size && alignment < LARGEST_ALIGNMENT) {
             alignment <<= 1;
         }

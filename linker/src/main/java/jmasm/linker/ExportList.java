@@ -81,6 +81,20 @@ final class ExportList {
         return dllName;
     }
 
+    /** As {@code /MAPINFO:EXPORTS} has them behind the map. */
+    String mapText() {
+        StringBuilder text = new StringBuilder("\n Exports\n\n  ordinal    name\n\n");
+        for (Numbered numbered : exports) {
+            String ordinal = String.valueOf(numbered.ordinal());
+            text.append(" ".repeat(Math.max(0, 9 - ordinal.length())))
+                    .append(ordinal)
+                    .append("    ")
+                    .append(numbered.export().name())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
     SyntheticChunk chunk(int timeStamp) {
         return new TableChunk(this, timeStamp);
     }

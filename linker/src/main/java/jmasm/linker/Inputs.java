@@ -23,6 +23,10 @@ import jmasm.coff.Resource;
 /** Reads files, and members of libraries until nobody asks for more. */
 final class Inputs {
 
+    /** The C run-time libraries of which link takes one. */
+    private static final Set<String> RUNTIMES =
+            Set.of("libc.lib", "libcd.lib", "libcmt.lib", "libcmtd.lib", "msvcrt.lib", "msvcrtd.lib");
+
     private final LinkOptions options;
     private final FileFinder files;
     private final Diagnostics problems;
@@ -37,6 +41,7 @@ final class Inputs {
     private final Deque<Runnable> libraryQueue = new ArrayDeque<>();
 
     private final Set<String> searched = new HashSet<>();
+    private boolean runtimeFound;
     private int libraryCount;
     private int defaultLibrariesSeen;
 
@@ -134,9 +139,34 @@ final class Inputs {
         log.accept("Searching " + file.name());
         try {
             Archive archive = Archive.read(file.bytes()).indexed();
-            symbols.offer(new Library.OfArchive(file.name(), archive, libraryCount++));
+            Library.OfArchive library = new Library.OfArchive(file.name(), archive, libraryCount++);
+            symbols.offer(library);
+            if (options.wantsAllOf(file.name())) {
+                loadAll(library);
+            }
         } catch (MalformedInput e) {
             corrupt(file, e);
+        }
+    }
+
+    private void loadAll(Library.OfArchive library) {
+        for (int index = 0; index < library.size(); index++) {
+            if (library.load(index)) {
+                InputFile member = library.member(index);
+                log.accept("  Loaded " + member.name() + " for /WHOLEARCHIVE");
+                read(member, Optional.empty(), Optional.of(library), index);
+            }
+        }
+    }
+
+    /** Two C run-time libraries have the same functions with different data behind them. */
+    private void warnOfSecondRuntime(String name) {
+        if (RUNTIMES.contains(LinkOptions.libraryKey(name))) {
+            if (runtimeFound) {
+                problems.report(
+                        Diagnostic.in(OptionText.TOOL, LinkProblem.RUNTIME_CONFLICT, LinkOptions.libraryKey(name)));
+            }
+            runtimeFound = true;
         }
     }
 
@@ -144,6 +174,7 @@ final class Inputs {
         if (options.excludes(name) || !searched.add(LinkOptions.libraryKey(name))) {
             return;
         }
+        warnOfSecondRuntime(name);
         Optional<InputFile> file = files.library(name);
         if (file.isPresent()) {
             InputFile found = file.get();

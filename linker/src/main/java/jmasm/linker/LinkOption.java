@@ -23,6 +23,7 @@ public enum LinkOption {
     FIXED("[:NO]", Where.COMMAND_LINE, "no base relocations (default for an EXE, as in link 6)"),
     FORCE("[:MULTIPLE]", Where.COMMAND_LINE, "go on when a symbol is defined twice: the first counts"),
     HEAP(":reserve[,commit]", Where.ANYWHERE, "size of the heap (1 MB, 4 KB)"),
+    IGNORE(":number[,number]", Where.COMMAND_LINE, "don't show these warnings"),
     IMPLIB(":file", Where.COMMAND_LINE, "name of the import library (that of the image, .lib)"),
     INCLUDE(":symbol", Where.ANYWHERE, "link whatever defines <symbol>"),
     LARGEADDRESSAWARE("[:NO]", Where.COMMAND_LINE, "the program can use addresses above 2 GB"),
@@ -30,6 +31,7 @@ public enum LinkOption {
     LIBPATH(":directory", Where.COMMAND_LINE, "search libraries here, before those of LIB"),
     MACHINE(":X86", Where.COMMAND_LINE, "the target, always x86"),
     MAP("[:file]", Where.COMMAND_LINE, "write a map (that of the image, .map)"),
+    MAPINFO(":EXPORTS", Where.COMMAND_LINE, "list the exports in the map"),
     MERGE(":from=to", Where.ANYWHERE, "put section <from> into section <to>"),
     NODEFAULTLIB("[:library]", Where.ANYWHERE, "don't search default libraries, or not this one"),
     NOENTRY("", Where.COMMAND_LINE, "a DLL without an entry point"),
@@ -50,6 +52,7 @@ public enum LinkOption {
     TSAWARE("[:NO]", Where.COMMAND_LINE, "the program is made for terminal servers (NO)"),
     VERBOSE("[:LIB]", Where.COMMAND_LINE, "tell which file is read and which member is linked, and why"),
     VERSION(":major[.minor]", Where.COMMAND_LINE, "version in the header of the image (0.0)"),
+    WHOLEARCHIVE("[:library]", Where.COMMAND_LINE, "link every member of every library, or of this one"),
     WX("[:NO]", Where.COMMAND_LINE, "a warning is an error"),
 
     // Accepted: they ask for what is so anyway, or concern nothing that jlink does.
@@ -64,7 +67,7 @@ public enum LinkOption {
     THROWINGNEW("", Where.DIRECTIVE, ""),
 
     // Known to link but not yet to jlink: a warning names them.
-    ALIGNCOMM(":symbol,number", Where.DIRECTIVE, Support.NOT_YET),
+    ALIGNCOMM(":symbol,number", Where.DIRECTIVE, ""),
     ALLOWBIND("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
     ALLOWISOLATION("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
     APPCONTAINER("", Where.COMMAND_LINE, Support.NOT_YET),
@@ -79,7 +82,6 @@ public enum LinkOption {
     FUNCTIONPADMIN("[:number]", Where.COMMAND_LINE, Support.NOT_YET),
     GUARD("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
     HIGHENTROPYVA("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
-    IGNORE(":number", Where.COMMAND_LINE, Support.NOT_YET),
     INTEGRITYCHECK("", Where.COMMAND_LINE, Support.NOT_YET),
     LTCG("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
     MANIFEST("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
@@ -87,14 +89,12 @@ public enum LinkOption {
     MANIFESTFILE(":file", Where.COMMAND_LINE, Support.NOT_YET),
     MANIFESTINPUT(":file", Where.COMMAND_LINE, Support.NOT_YET),
     MANIFESTUAC("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
-    MAPINFO(":choice", Where.COMMAND_LINE, Support.NOT_YET),
     ORDER(":@file", Where.COMMAND_LINE, Support.NOT_YET),
     PDB(":file", Where.COMMAND_LINE, Support.NOT_YET),
     PDBALTPATH(":file", Where.COMMAND_LINE, Support.NOT_YET),
     PDBSTRIPPED("[:file]", Where.COMMAND_LINE, Support.NOT_YET),
     PROFILE("", Where.COMMAND_LINE, Support.NOT_YET),
-    SWAPRUN(":choice", Where.COMMAND_LINE, Support.NOT_YET),
-    WHOLEARCHIVE("[:library]", Where.COMMAND_LINE, Support.NOT_YET);
+    SWAPRUN(":choice", Where.COMMAND_LINE, Support.NOT_YET);
 
     /** Where an option may stand. */
     enum Where {

@@ -11,6 +11,7 @@ import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.FatalProblem;
+import jmasm.base.Severity;
 import jmasm.coff.Subsystem;
 import jmasm.coff.Version;
 
@@ -27,6 +28,10 @@ public final class LinkOptions {
     private static final int PAGE = 0x1000;
     private static final int FILE_ALIGNMENT = 0x200;
     private static final int MEGABYTE = 0x10_0000;
+
+    /** As a power of two: 8,192 bytes. */
+    private static final int LARGEST_COMMON_ALIGNMENT = 13;
+
     private static final int LARGEST_ALIGNMENT = 0x1000_0000;
 
     /** How much to reserve and to commit at once, in bytes. */
@@ -57,6 +62,9 @@ public final class LinkOptions {
     boolean largeAddressAware;
     boolean removeUnused = true;
     boolean noDefaultLibraries;
+    boolean mapExports;
+    boolean incremental;
+    boolean everyWholeLibrary;
     int timeStamp;
     int alignment = PAGE;
     int fileAlignment = FILE_ALIGNMENT;
@@ -73,7 +81,13 @@ public final class LinkOptions {
     final List<ExportRequest> exports = new ArrayList<>();
     final List<String> defaultLibraries = new ArrayList<>();
     final Set<String> excludedLibraries = new LinkedHashSet<>();
+    final Set<String> wholeLibraries = new LinkedHashSet<>();
     final Set<String> includes = new LinkedHashSet<>();
+
+    /** Of communal variables, in bytes, by symbol. */
+    final Map<String, Integer> commonAlignments = new LinkedHashMap<>();
+
+    private final Set<String> ignored = new LinkedHashSet<>();
     final Map<String, String> alternateNames = new LinkedHashMap<>();
     final Map<String, String> merges = new LinkedHashMap<>();
     final Map<String, SectionAttributes> sectionAttributes = new LinkedHashMap<>();
@@ -145,6 +159,7 @@ public final class LinkOptions {
     private void set(Setting setting, String place) {
         switch (setting.option()) {
             case ALIGN -> alignment = alignment(setting, place);
+            case ALIGNCOMM -> setCommonAlignment(setting, place);
             case ALTERNATENAME -> putPair(alternateNames, setting, place);
             case BASE -> base = Optional.of(base(setting, place));
             case DEF -> definitionFile = setting.value();
@@ -157,7 +172,9 @@ public final class LinkOptions {
             case FIXED -> fixed = Optional.of(yesOrNo(setting, place));
             case FORCE -> setForce(setting, place);
             case HEAP -> heap = reserve(setting, place, heap);
+            case IGNORE -> ignored.addAll(List.of(setting.argument().split(",")));
             case IMPLIB -> importLibrary = setting.value();
+            case INCREMENTAL -> incremental = yesOrNo(setting, place);
             case INCLUDE -> includes.add(setting.argument());
             case LARGEADDRESSAWARE -> largeAddressAware = yesOrNo(setting, place);
             case LIBPATH -> libraryPaths.add(setting.argument());
@@ -165,6 +182,12 @@ public final class LinkOptions {
             case MAP -> {
                 map = true;
                 mapFile = setting.value();
+            }
+            case MAPINFO -> {
+                if (!setting.argument().equalsIgnoreCase("EXPORTS")) {
+                    throw syntax(setting, place);
+                }
+                mapExports = true;
             }
             case MERGE -> putPair(merges, setting, place);
             case NODEFAULTLIB -> {
@@ -186,6 +209,10 @@ public final class LinkOptions {
             case TSAWARE -> terminalServerAware = yesOrNo(setting, place);
             case VERBOSE -> verbose = true;
             case VERSION -> version = Numbers.version(setting.argument()).orElseThrow(() -> syntax(setting, place));
+            case WHOLEARCHIVE -> {
+                everyWholeLibrary |= setting.value().isEmpty();
+                setting.value().ifPresent(name -> wholeLibraries.add(libraryKey(name)));
+            }
             case WX -> warningsAreErrors = yesOrNo(setting, place);
             case LIB,
                     BREPRO,
@@ -194,13 +221,11 @@ public final class LinkOptions {
                     ERRORREPORT,
                     FAILIFMISMATCH,
                     GUARDSYM,
-                    INCREMENTAL,
                     NOEXP,
                     THROWINGNEW -> {
                 // Accepted: see LinkOption.
             }
-            case ALIGNCOMM,
-                    ALLOWBIND,
+            case ALLOWBIND,
                     ALLOWISOLATION,
                     APPCONTAINER,
                     CETCOMPAT,
@@ -214,7 +239,6 @@ public final class LinkOptions {
                     FUNCTIONPADMIN,
                     GUARD,
                     HIGHENTROPYVA,
-                    IGNORE,
                     INTEGRITYCHECK,
                     LTCG,
                     MANIFEST,
@@ -222,14 +246,12 @@ public final class LinkOptions {
                     MANIFESTFILE,
                     MANIFESTINPUT,
                     MANIFESTUAC,
-                    MAPINFO,
                     ORDER,
                     PDB,
                     PDBALTPATH,
                     PDBSTRIPPED,
                     PROFILE,
-                    SWAPRUN,
-                    WHOLEARCHIVE -> notYet(setting, place);
+                    SWAPRUN -> notYet(setting, place);
         }
     }
 
@@ -288,6 +310,16 @@ public final class LinkOptions {
         int commit =
                 comma < 0 ? old.commit() : number(setting, setting.argument().substring(comma + 1), place);
         return new Reserve(number(setting, first, place), commit);
+    }
+
+    /** {@code -aligncomm:"symbol",n}: two to the nth. */
+    private void setCommonAlignment(Setting setting, String place) {
+        int comma = setting.argument().lastIndexOf(',');
+        int power = comma <= 0 ? -1 : number(setting, setting.argument().substring(comma + 1), place);
+        if (power < 0 || power > LARGEST_COMMON_ALIGNMENT) {
+            throw syntax(setting, place);
+        }
+        commonAlignments.merge(setting.argument().substring(0, comma), 1 << power, Math::max);
     }
 
     private void setEntry(Setting setting, String place) {
@@ -442,6 +474,18 @@ public final class LinkOptions {
         return map
                 ? mapFile.or(() -> Optional.of(FileNames.withoutExtension(outputName()) + ".map"))
                 : Optional.empty();
+    }
+
+    /** True for a warning that {@code /IGNORE} names, as {@code 4044} or {@code LNK4044}. */
+    public boolean ignores(Diagnostic diagnostic) {
+        String code = diagnostic.problem().code();
+        return diagnostic.severity() == Severity.WARNING
+                && (ignored.contains(code) || ignored.contains(code.substring("LNK".length())));
+    }
+
+    /** {@code /WHOLEARCHIVE}. */
+    boolean wantsAllOf(String library) {
+        return everyWholeLibrary || wholeLibraries.contains(libraryKey(library));
     }
 
     int imageBase() {

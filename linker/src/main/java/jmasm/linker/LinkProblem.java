@@ -50,17 +50,21 @@ public enum LinkProblem implements Problem {
             "LNK4070",
             Severity.WARNING,
             "/OUT:%s directive in .DEF differs from output filename '%s'; ignoring directive"),
+    OPTION_IGNORED("LNK4075", Severity.WARNING, "ignoring '%s' due to '%s' specification"),
     DIFFERENT_ATTRIBUTES("LNK4078", Severity.WARNING, "multiple '%s' sections found with different attributes (%s)"),
     NOT_A_DLL_ENTRY(
             "LNK4086",
             Severity.WARNING,
             "entrypoint '%s' is not __stdcall with 12 bytes of arguments; image may not run"),
+    RUNTIME_CONFLICT(
+            "LNK4098", Severity.WARNING, "defaultlib '%s' conflicts with use of other libs; use /NODEFAULTLIB:library"),
     ALIGN_BELOW_PAGE("LNK4108", Severity.WARNING, "/ALIGN specified without /DRIVER; image may not run"),
     EXPORTED_TWICE("LNK4197", Severity.WARNING, "export '%s' specified multiple times; using first specification"),
-    IMPORTED_LOCALLY("LNK4217", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s'"),
+    IMPORTED_LOCALLY("LNK4217", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s' in function '%s'"),
     UNKNOWN_DIRECTIVE("LNK4229", Severity.WARNING, "invalid directive '%s' encountered; ignored"),
     MERGED_ATTRIBUTES("LNK4254", Severity.WARNING, "section '%s' (%s) merged into '%s' (%s) with different attributes"),
     DIRECTIVE_IGNORED("LNK4258", Severity.WARNING, "directive '%s' not compatible with switch '%s'; ignored"),
+    IMPORTED_LOCALLY_SOMEWHERE("LNK4286", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s'"),
     OPTION_NOT_YET("LNK4900", Severity.WARNING, "option '%s' is known to link but not yet to jlink; ignored");
 
     private final String code;

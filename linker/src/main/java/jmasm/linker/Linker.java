@@ -94,6 +94,9 @@ public final class Linker {
     }
 
     private void read() {
+        if (options.incremental && options.release) {
+            problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.OPTION_IGNORED, "/INCREMENTAL", "/RELEASE"));
+        }
         if (options.inputs().isEmpty()) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_OBJECTS));
         }
@@ -109,10 +112,20 @@ public final class Linker {
             roots.request();
         } while (!inputs.isSettled());
         roots.settle();
+        options.commonAlignments.forEach(this::alignCommunal);
         safeHandlers.define(inputs.objects());
         symbols.find(IMAGE_BASE_SYMBOL)
                 .filter(slot -> !SymbolTable.isKnown(slot))
                 .ifPresent(slot -> slot.set(new LinkSymbol.Defined(new HeaderChunk(), 0, Optional.empty(), false)));
+    }
+
+    private void alignCommunal(String symbol, int alignment) {
+        symbols.find(symbol).ifPresent(slot -> {
+            if (slot.symbol() instanceof LinkSymbol.Defined defined
+                    && defined.chunk() instanceof CommunalChunk communal) {
+                communal.align(alignment);
+            }
+        });
     }
 
     private void report() {
@@ -217,7 +230,7 @@ public final class Linker {
     }
 
     private void stopOnErrors() {
-        boolean warned = problems.all().stream().anyMatch(d -> d.severity() == Severity.WARNING);
+        boolean warned = problems.all().stream().anyMatch(d -> d.severity() == Severity.WARNING && !options.ignores(d));
         if (options.warningsAreErrors && warned) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.WARNING_AS_ERROR));
         }
@@ -235,7 +248,13 @@ public final class Linker {
                 : Optional.of(new ImportLibraryWriter(exports.dllName()).write(exports.exports()));
         Optional<String> map = options.mapName()
                 .map(name -> new MapFile(addresses.placed(), options.imageBase())
-                        .print(options.outputName(), options.timeStamp, symbols, inputs.objects(), roots.entry()));
+                                .print(
+                                        options.outputName(),
+                                        options.timeStamp,
+                                        symbols,
+                                        inputs.objects(),
+                                        roots.entry())
+                        + (options.mapExports ? exports.mapText() : ""));
         return new LinkResult(options.release ? image.toBytesWithCheckSum() : image.toBytes(), library, map);
     }
 }

@@ -57,22 +57,37 @@ final class LocalImports {
     private void warn(Map<SymbolSlot, SymbolSlot> locals, List<ObjectFile> objects) {
         Set<SymbolSlot> warned = new HashSet<>();
         for (ObjectFile file : objects) {
+            FunctionFinder functions = new FunctionFinder(file);
             for (SectionChunk chunk : file.chunks()) {
                 CoffRelocations relocations = chunk.section().packedRelocations();
                 for (int i = 0; i < relocations.size(); i++) {
                     SymbolSlot imported = file.symbol(relocations.symbol(i));
                     SymbolSlot local = locals.get(imported);
                     if (local != null && warned.add(imported)) {
-                        problems.report(Diagnostic.in(
-                                file.name(),
-                                LinkProblem.IMPORTED_LOCALLY,
-                                local.name(),
-                                SymbolTable.definedIn(local.target()),
-                                file.name()));
+                        warn(file, functions.at(chunk, relocations.offset(i)), local);
                     }
                 }
             }
         }
+    }
+
+    private void warn(ObjectFile file, Optional<String> function, SymbolSlot local) {
+        String definer = SymbolTable.definedIn(local.target());
+        problems.report(
+                function.isPresent()
+                        ? Diagnostic.in(
+                                file.name(),
+                                LinkProblem.IMPORTED_LOCALLY,
+                                local.name(),
+                                definer,
+                                file.name(),
+                                function.get())
+                        : Diagnostic.in(
+                                file.name(),
+                                LinkProblem.IMPORTED_LOCALLY_SOMEWHERE,
+                                local.name(),
+                                definer,
+                                file.name()));
     }
 
     private static final class Pointer extends SyntheticChunk {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CorruptionTest {
 
     private static final long SEED = 5_072_026;
-    private static final int ROUNDS_A_SCENARIO = 300;
+    private static final int ROUNDS_A_SCENARIO = 1_000;
 
     @Test
     void damagedInputs() throws Exception {

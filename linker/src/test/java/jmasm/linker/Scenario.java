@@ -45,6 +45,7 @@ final class Scenario {
     private Optional<String> library = Optional.empty();
     private Optional<String> object = Optional.empty();
     private final List<String> objectLines = new ArrayList<>();
+    private Optional<LinkOptions> options = Optional.empty();
     private String textFile = "";
 
     final Diagnostics problems = new Diagnostics();
@@ -186,8 +187,8 @@ final class Scenario {
 
     Scenario link() {
         try {
-            LinkOptions options = LinkOptions.of(problems, arguments());
-            result = new Linker(options, FileFinder.of(files), problems, log::add).link();
+            options = Optional.of(LinkOptions.of(problems, arguments()));
+            result = new Linker(options.get(), FileFinder.of(files), problems, log::add).link();
         } catch (FatalProblem e) {
             // It is among the problems.
         }
@@ -198,7 +199,9 @@ final class Scenario {
     List<String> messages() {
         List<String> lines = new ArrayList<>();
         DiagnosticPrinter printer = new DiagnosticPrinter(lines::add);
-        problems.all().forEach(printer::print);
+        problems.all().stream()
+                .filter(problem -> options.isEmpty() || !options.get().ignores(problem))
+                .forEach(printer::print);
         return lines;
     }
 }

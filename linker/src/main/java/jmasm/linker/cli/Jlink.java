@@ -78,7 +78,12 @@ public final class Jlink {
             out.println(BANNER);
         }
         boolean linked = link(options.get(), problems);
-        print(problems);
+        DiagnosticPrinter printer = new DiagnosticPrinter(err::println);
+        for (Diagnostic problem : problems.all()) {
+            if (!options.get().ignores(problem)) {
+                printer.print(problem);
+            }
+        }
         return linked ? ExitCode.SUCCESS : ExitCode.USER_ERROR;
     }
 
