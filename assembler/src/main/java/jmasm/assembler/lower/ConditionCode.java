@@ -168,7 +168,7 @@ final class ConditionCode {
     }
 
     /** {@code SDWORD PTR eax}: a register remembers no type, so the source is asked. */
-    private static boolean isSignedPointer(Expression expression) {
+    static boolean isSignedPointer(Expression expression) {
         return expression instanceof Expression.Binary binary
                 && binary.operator() == BinaryOperator.PTR
                 && binary.left() instanceof Expression.BuiltIn type

@@ -268,11 +268,12 @@ final class Invocation {
         if (register.size() == SLOT || register.kind() == Register.Kind.SEGMENT) {
             emit("push", expression);
         } else if (register.size() == 2) {
-            pushWord(wanted, isSigned(type), expression);
+            pushWord(wanted, ConditionCode.isSignedPointer(expression), expression);
         } else if (wanted == 1) {
             pushByte(register, expression);
         } else {
-            widen(isSigned(type), expression);
+            // A register has no sign but what SBYTE PTR gives it, whatever the parameter is.
+            widen(ConditionCode.isSignedPointer(expression), expression);
         }
         return SLOT;
     }
@@ -284,7 +285,7 @@ final class Invocation {
             return;
         }
         if (wanted > 2) {
-            emit("push", code.pointer(BuiltInType.WORD, code.number(0)));
+            emit("pushw", code.number(0));
         } else {
             emit("sub", code.register(Register.ESP), code.number(2));
         }

@@ -40,7 +40,8 @@ public sealed interface MasmType
 
         @Override
         public int size() {
-            return distance == Distance.FAR ? 6 : 4;
+            boolean far = distance == Distance.FAR || target instanceof Code code && code.distance() == Distance.FAR;
+            return far ? 6 : 4;
         }
 
         @Override
