@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.CaseMap;
 import jmasm.assembler.encode.DataBuilder;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
@@ -124,7 +125,7 @@ final class DataStatements {
             throw new AsmError(begin.span(), AsmProblem.SYNTAX_ERROR, begin.union() ? "UNION" : "STRUCT");
         }
         String name = open.isEmpty() ? begin.name().orElseThrow().text() : "";
-        StructType type = new StructType(name, begin.union(), alignment);
+        StructType type = new StructType(name, begin.union(), alignment, program.symbols.caseMap() == CaseMap.NONE);
         if (open.isEmpty()) {
             // Known from here on, so that a field can point to its own structure.
             declare(begin.name().orElseThrow(), type);

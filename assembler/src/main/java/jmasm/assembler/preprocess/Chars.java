@@ -17,6 +17,12 @@ final class Chars {
         return c == ' ' || c == '\t' || c == '\f' || c == 0x0B;
     }
 
+    /** Whether a string begins or ends here; the quote of {@code <">} is a text of its own. */
+    static boolean isQuoteAt(String text, int at) {
+        boolean alone = at > 0 && at + 1 < text.length() && text.charAt(at - 1) == '<' && text.charAt(at + 1) == '>';
+        return isQuote(text.charAt(at)) && !alone;
+    }
+
     static boolean isQuote(char c) {
         return c == '"' || c == '\'';
     }

@@ -48,7 +48,7 @@ final class Expander {
                 at += 2;
                 continue;
             }
-            if (Chars.isQuote(c)) {
+            if (Chars.isQuoteAt(text, at)) {
                 at = Chars.stringEnd(text, at);
                 continue;
             }

@@ -112,7 +112,7 @@ abstract class LineSource {
                 if (c == ';') {
                     return at;
                 }
-                if (Chars.isQuote(c)) {
+                if (Chars.isQuoteAt(text, at)) {
                     int end = Chars.stringEnd(text, at);
                     // An apostrophe that nothing closes is no string; its comment is still one.
                     boolean closed = end - 1 > at && text.charAt(end - 1) == c;

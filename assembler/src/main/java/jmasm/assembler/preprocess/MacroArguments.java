@@ -116,7 +116,7 @@ final class MacroArguments {
                 depth++;
             } else if (c == '>' && --depth == 0) {
                 return i + 1;
-            } else if (Chars.isQuote(c) && closes(text, i)) {
+            } else if (Chars.isQuoteAt(text, i) && closes(text, i)) {
                 i = Chars.stringEnd(text, i) - 1;
             }
         }

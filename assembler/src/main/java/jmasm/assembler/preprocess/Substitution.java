@@ -29,7 +29,7 @@ final class Substitution {
             char c = text.charAt(at);
             if (c == '!' && at + 1 < text.length() && Chars.isQuote(text.charAt(at + 1))) {
                 at += 2;
-            } else if (Chars.isQuote(c)) {
+            } else if (Chars.isQuoteAt(text, at)) {
                 quote = quote == 0 ? c : quote == c ? 0 : quote;
                 at++;
             } else if (!Chars.isWordPart(c)) {

@@ -31,14 +31,19 @@ public final class StructType implements MasmType {
     private final String name;
     private final boolean union;
     private final int largestAlignment;
+    private final boolean caseSensitive;
     private final List<Field> fields = new ArrayList<>();
     private final Map<String, Field> byName = new HashMap<>();
     private int end;
     private int largestMember = 1;
     private boolean closed;
 
-    /** @param largestAlignment of a field: the STRUCT's operand or /Zp, 1 by default */
-    public StructType(String name, boolean union, int largestAlignment) {
+    /**
+     * @param largestAlignment of a field: the STRUCT\'s operand or /Zp, 1 by default
+     * @param caseSensitive    whether the case of fields counts
+     */
+    public StructType(String name, boolean union, int largestAlignment, boolean caseSensitive) {
+        this.caseSensitive = caseSensitive;
         this.name = name;
         this.union = union;
         this.largestAlignment = largestAlignment;
@@ -98,7 +103,7 @@ public final class StructType implements MasmType {
             Field field = entry.getValue();
             Field moved =
                     new Field(field.name(), field.type(), field.count(), field.offset() + offset, field.initial());
-            unique &= byName.putIfAbsent(entry.getKey(), moved) == null;
+            unique &= byName.putIfAbsent(key(field.name()), moved) == null;
         }
         return unique;
     }
@@ -118,7 +123,7 @@ public final class StructType implements MasmType {
         return (value + alignment - 1) / alignment * alignment;
     }
 
-    private static String key(String field) {
-        return field.toUpperCase(Locale.ROOT);
+    private String key(String field) {
+        return caseSensitive ? field : field.toUpperCase(Locale.ROOT);
     }
 }
