@@ -113,6 +113,21 @@ final class AssemblyTest {
     }
 
     @Test
+    void aPrologueStandsWithTheCodeNotWithDataBeforeIt() throws Exception {
+        String source = HEAD + ".code\nf PROC x:DWORD\n.data\n BYTE 7\n.code\n mov eax, x\n ret\nf ENDP\nend\n";
+        CoffObject object = CoffObject.read(assemble(source).object().orElseThrow());
+        for (var section : object.sections()) {
+            if (section.name().equals(".data")) {
+                assertArrayEquals(new byte[] {7}, section.data());
+            }
+            if (section.name().equals(".text")) {
+                assertEquals(0x55, section.data()[0]);
+            }
+        }
+        assertTrue(object.sections().stream().anyMatch(section -> section.name().equals(".data")));
+    }
+
+    @Test
     void aBinaryFileIsOneMessage() {
         SplittableRandom random = new SplittableRandom(1);
         byte[] bytes = new byte[20_000];

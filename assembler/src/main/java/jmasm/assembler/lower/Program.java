@@ -189,8 +189,11 @@ public final class Program {
         beforeCode = action;
     }
 
-    /** An instruction, a label or data is to follow. */
+    /** An instruction, a label or data is to follow. A procedure's code may begin behind data in a data segment. */
     void enterCode() {
+        if (section != null && !section.isCode()) {
+            return;
+        }
         Runnable action = beforeCode;
         beforeCode = () -> {};
         action.run();
