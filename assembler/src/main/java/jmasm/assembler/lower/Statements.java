@@ -167,6 +167,9 @@ public final class Statements {
             data.begin(begin);
         } else if (statement instanceof Statement.BlockEnd end) {
             data.end(end);
+        } else if (statement instanceof Statement.Record record) {
+            // A type that is declared here; it takes no room in the structure.
+            data.record(record);
         } else if (statement instanceof Statement.Org org) {
             data.moveTo(program.evaluator.constant(org.offset(), program.context()));
         } else if (statement instanceof Statement.Align align) {

@@ -5,6 +5,13 @@
 COLOR   RECORD blink:1, back:3, intense:1 = 1, fore:3 = 7
 WIDE    RECORD high_part:20, low_part:12
 
+ENTRY   STRUCT
+        UNION
+named   RECORD is_string:1, offset_of:31
+number  DWORD ?
+        ENDS
+ENTRY   ENDS
+
         .data
 plain   COLOR <>
 chosen  COLOR <1, 2, 0, 3>
@@ -12,6 +19,7 @@ braces  COLOR {, 5}
 row     COLOR 3 DUP (<0, 1>)
 broad   WIDE <12345h, 678h>
 unknown COLOR ?
+entry1  ENTRY <<MASK is_string>>
 
         .code
 main    PROC
