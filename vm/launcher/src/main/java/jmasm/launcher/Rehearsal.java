@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import jmasm.assembler.cli.Jml;
+import jmasm.linker.cli.Jlink;
 
 /**
- * Runs all three tools once on a small program, so that the JVM can store the classes they load
- * ({@code -XX:ArchiveClassesAtExit}) and start faster the next time. Prints what they print; ends with 0 when all went
+ * Runs all three tools once on a small program, so that {@code bin/launch} can have the JVM list the classes they load
+ * and archive them: later starts are faster. Prints what they print; ends with 0 when all went
  * well.
  */
 public final class Rehearsal {
@@ -32,8 +34,7 @@ public final class Rehearsal {
             String object = folder.resolve("rehearsal.obj").toString();
             String image = folder.resolve("rehearsal.exe").toString();
             String drive = "C=" + folder;
-            int failures = jmasm.assembler.cli.Jml.run(
-                    new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
+            int failures = Jml.run(new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
             failures += Jlink.run(new String[] {"/nologo", "/subsystem:console", "/out:" + image, object}, out, out);
             failures += Jrun.run(new String[] {"--mount", drive, image}, out, out);
             failures += Jrun.run(new String[] {"--mount", drive, "--trace=sequence", source.toString()}, out, out);

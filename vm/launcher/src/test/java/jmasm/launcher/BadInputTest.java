@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import jmasm.assembler.cli.Jml;
 import jmasm.base.ExitCode;
+import jmasm.linker.cli.Jlink;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +79,7 @@ class BadInputTest {
     }
 
     private static Result jml(String... arguments) {
-        return run(jmasm.assembler.cli.Jml::run, arguments);
+        return run(Jml::run, arguments);
     }
 
     private static Result jlink(String... arguments) {
