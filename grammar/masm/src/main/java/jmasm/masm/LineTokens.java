@@ -1,7 +1,6 @@
 package jmasm.masm;
 
 import java.util.List;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.IntStream;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
@@ -19,10 +18,10 @@ final class LineTokens implements TokenStream {
     private int index;
 
     /** @param tokens the last of them EOF */
-    LineTokens(List<Token> tokens) {
+    LineTokens(List<LineToken> tokens) {
         this.tokens = tokens.toArray(Token[]::new);
         for (int i = 0; i < this.tokens.length; i++) {
-            ((CommonToken) this.tokens[i]).setTokenIndex(i);
+            tokens.get(i).setTokenIndex(i);
         }
     }
 

@@ -23,6 +23,8 @@ public final class StatementParser {
     private final WordTokens wordTokens;
     private final MasmParser parser = new MasmParser(null);
     private final BailErrorStrategy bail = new BailErrorStrategy();
+    private final Shapes<MasmParser.StatementContext> statements = new Shapes<>();
+    private final Shapes<MasmParser.LoneExpressionContext> expressions = new Shapes<>();
     private int radix = 10;
 
     public StatementParser(Words words) {
@@ -45,12 +47,12 @@ public final class StatementParser {
         if (library.isPresent()) {
             return List.of(library.get());
         }
-        return new AstBuilder(line, radix).statements(run(line, MasmParser::statement));
+        return new AstBuilder(line, radix).statements(run(line, MasmParser::statement, statements));
     }
 
     /** A constant or operand that stands alone, as behind EQU or IF. */
     public Expression parseExpression(StatementText text) throws SyntaxError {
-        MasmParser.LoneExpressionContext tree = run(text, MasmParser::loneExpression);
+        MasmParser.LoneExpressionContext tree = run(text, MasmParser::loneExpression, expressions);
         return new AstBuilder(text, radix).expression(tree);
     }
 
@@ -77,9 +79,20 @@ public final class StatementParser {
         T of(MasmParser parser);
     }
 
+    private <T extends ParserRuleContext> T run(StatementText line, Rule<T> rule, Shapes<T> shapes) throws SyntaxError {
+        List<LineToken> tokens = wordTokens.of(line);
+        T known = shapes.find(tokens);
+        if (known != null) {
+            return known;
+        }
+        T tree = runNew(line, rule, tokens);
+        shapes.keep(tokens, tree);
+        return tree;
+    }
+
     /** SLL is enough for nearly every line and several times faster; what it refuses gets the full algorithm. */
-    private <T extends ParserRuleContext> T run(StatementText line, Rule<T> rule) throws SyntaxError {
-        List<Token> tokens = wordTokens.of(line);
+    private <T extends ParserRuleContext> T runNew(StatementText line, Rule<T> rule, List<LineToken> tokens)
+            throws SyntaxError {
         parser.setTokenStream(new LineTokens(tokens));
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
         parser.setErrorHandler(bail);
@@ -90,7 +103,7 @@ public final class StatementParser {
         }
     }
 
-    private <T extends ParserRuleContext> T runFully(StatementText line, Rule<T> rule, List<Token> tokens)
+    private <T extends ParserRuleContext> T runFully(StatementText line, Rule<T> rule, List<LineToken> tokens)
             throws SyntaxError {
         FirstError first = new FirstError();
         parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
@@ -108,7 +121,7 @@ public final class StatementParser {
         }
     }
 
-    private static SyntaxError error(StatementText line, List<Token> tokens, Token offending) {
+    private static SyntaxError error(StatementText line, List<LineToken> tokens, Token offending) {
         if (offending.getType() != Token.EOF) {
             return new SyntaxError(WordTokens.span(line, offending), SyntaxError.Kind.UNEXPECTED, offending.getText());
         }
@@ -117,7 +130,7 @@ public final class StatementParser {
     }
 
     /** What is missing when a line ends too early. */
-    private static SyntaxError.Kind kindAtEnd(List<Token> tokens) {
+    private static SyntaxError.Kind kindAtEnd(List<LineToken> tokens) {
         int parentheses = 0;
         int squares = 0;
         int angles = 0;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jmasm.base.Span;
-import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /** Lexes a statement, and gives each word the type that the keywords and the instruction table say. */
@@ -39,16 +38,17 @@ final class WordTokens {
         this.keywords = keywords;
         this.words = words;
         lexer.removeErrorListeners();
+        lexer.setTokenFactory(new LineToken.Factory());
     }
 
     /** The tokens of {@code source}, the last of them EOF. */
-    List<Token> of(StatementText source) throws SyntaxError {
+    List<LineToken> of(StatementText source) throws SyntaxError {
         lexer.setInputStream(new LineCharacters(source.text()));
-        List<Token> tokens = new ArrayList<>();
+        List<LineToken> tokens = new ArrayList<>();
         int depth = 0;
         int sinceComma = 0;
         while (true) {
-            CommonToken token = (CommonToken) lexer.nextToken();
+            LineToken token = (LineToken) lexer.nextToken();
             switch (token.getType()) {
                 case MasmLexer.WORD -> {
                     if (token.getStopIndex() - token.getStartIndex() >= LONGEST_IDENTIFIER) {
@@ -73,7 +73,7 @@ final class WordTokens {
         }
     }
 
-    private void classify(CommonToken token, List<Token> before) {
+    private void classify(LineToken token, List<LineToken> before) {
         if (joinDot(token, before)) {
             return;
         }
@@ -114,7 +114,7 @@ final class WordTokens {
     }
 
     /** Only a label and prefixes stand before a mnemonic. */
-    private static boolean beginsInstruction(List<Token> before) {
+    private static boolean beginsInstruction(List<LineToken> before) {
         for (int i = 0; i < before.size(); i++) {
             int type = before.get(i).getType();
             boolean label = type == MasmLexer.COLON || type == MasmLexer.COLON_COLON;
@@ -128,7 +128,7 @@ final class WordTokens {
     }
 
     /** {@code .code} is one word where a dot can't select a field: first, or behind a blank. */
-    private boolean joinDot(CommonToken token, List<Token> before) {
+    private boolean joinDot(LineToken token, List<LineToken> before) {
         int dotAt = before.size() - 1;
         if (dotAt < 0 || before.get(dotAt).getType() != MasmLexer.DOT) {
             return false;
