@@ -52,7 +52,7 @@ final class Arithmetic {
 
     private Value pointer(Value type, Value operand, Expression.Binary binary) {
         if (type instanceof Value.Type given) {
-            return evaluator.withType(operand, given.type(), binary.span());
+            return evaluator.addressing().withType(operand, given.type(), binary.span());
         }
         // A register or a number as a type, as in 4 PTR x, is what nobody writes.
         throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE, "PTR");
@@ -113,7 +113,7 @@ final class Arithmetic {
             return address;
         }
         if (value instanceof Value.Register register) {
-            return evaluator.asAddress(register, span);
+            return evaluator.addressing().asAddress(register, span);
         }
         if (value instanceof Value.Relocatable relocatable) {
             // [ebx + OFFSET x] is x[ebx].
@@ -200,7 +200,7 @@ final class Arithmetic {
         if (scale != 1 && scale != 2 && scale != 4 && scale != 8) {
             throw new AsmError(span, AsmProblem.INVALID_SCALE);
         }
-        Value.Address plain = evaluator.asAddress(register, span);
+        Value.Address plain = evaluator.addressing().asAddress(register, span);
         if (plain.base() == Register.ESP) {
             throw new AsmError(span, AsmProblem.INVALID_REGISTER_USE).withHint("ESP can't be scaled");
         }

@@ -28,6 +28,7 @@ public final class Evaluator {
     private final Arithmetic arithmetic = new Arithmetic(this);
     private final UnaryOperators unary = new UnaryOperators(this);
     private final Records records = new Records(this);
+    private final Addressing addressing = new Addressing(this);
     private boolean exact;
     private Context context;
 
@@ -117,7 +118,7 @@ public final class Evaluator {
             return reference(reference.name());
         }
         if (expression instanceof Expression.Indirect indirect) {
-            return indirect(value(indirect.address()), indirect.span());
+            return addressing.indirect(value(indirect.address()), indirect.span());
         }
         if (expression instanceof Expression.Binary binary) {
             return arithmetic.binary(binary);
@@ -126,10 +127,10 @@ public final class Evaluator {
             return unary.apply(prefixed);
         }
         if (expression instanceof Expression.Member member) {
-            return member(member);
+            return addressing.member(member);
         }
         if (expression instanceof Expression.Index index) {
-            return index(index);
+            return addressing.index(index);
         }
         if (expression instanceof Expression.BuiltIn builtIn) {
             return new Value.Type(new MasmType.Scalar(builtIn.type()));
@@ -177,6 +178,20 @@ public final class Evaluator {
         }
         return new Value.Register(
                 Register.named("st(" + register.number() + ")").orElseThrow());
+    }
+
+    /** Turns registers, fields and types into addresses. */
+    Addressing addressing() {
+        return addressing;
+    }
+
+    /** What registers are assumed to point to at the present place. */
+    Assumptions assumptions() {
+        return context.assumptions();
+    }
+
+    Arithmetic arithmetic() {
+        return arithmetic;
     }
 
     /** What the name means at the present place, null when nothing. */
@@ -279,7 +294,7 @@ public final class Evaluator {
         return Value.Address.of(symbol);
     }
 
-    private Value constant(ConstantSymbol symbol) {
+    Value constant(ConstantSymbol symbol) {
         Object held = symbol.valueAt(context.sequence());
         if (held instanceof Value value) {
             return value;
@@ -295,83 +310,6 @@ public final class Evaluator {
         }
     }
 
-    // ---- brackets and fields
-
-    Value indirect(Value value, Span span) {
-        if (value instanceof Value.Register register) {
-            return asAddress(register, span).bracketed();
-        }
-        if (value instanceof Value.Address address) {
-            return address.bracketed();
-        }
-        return value;
-    }
-
-    private Value index(Expression.Index index) {
-        Value operand = value(index.operand());
-        Value within = indirect(value(index.index()), index.index().span());
-        if (operand instanceof Value.Register register) {
-            operand = asAddress(register, index.operand().span());
-        }
-        Value sum = arithmetic.add(operand, within, index.span());
-        return indirect(sum, index.span());
-    }
-
-    Value.Address asAddress(Value.Register value, Span span) {
-        Register register = value.register();
-        if (register.kind() != Register.Kind.GENERAL || register.size() == 1) {
-            throw new AsmError(span, AsmProblem.NOT_AN_ADDRESS_REGISTER);
-        }
-        if (register.size() == 2 && !AddressRegisters.isShort(register)) {
-            throw new AsmError(span, AsmProblem.NOT_AN_ADDRESS_REGISTER);
-        }
-        if (context.assumptions().errors().contains(register)) {
-            throw new AsmError(span, AsmProblem.ASSUMED_TO_ERROR);
-        }
-        return Value.Address.of(register, 0, context.assumptions().pointers().get(register), false);
-    }
-
-    private Value member(Expression.Member member) {
-        Value operand = value(member.operand());
-        Name name = member.member();
-        if (operand instanceof Value.Undefined) {
-            return operand;
-        }
-        if (operand instanceof Value.Register register) {
-            operand = asAddress(register, member.operand().span()).bracketed();
-        }
-        if (typeOf(operand) instanceof StructType struct) {
-            Optional<StructType.Field> field = struct.field(name.text());
-            if (field.isPresent()) {
-                return select(operand, field.get(), name);
-            }
-        }
-        Symbol symbol = symbols.find(name.text(), context.scope());
-        if (symbol instanceof Symbol.Type type) {
-            return withType(operand, type.type(), member.span());
-        }
-        if (symbol instanceof ConstantSymbol constant) {
-            return arithmetic.add(operand, constant(constant), member.span());
-        }
-        AsmError error = new AsmError(name.span(), AsmProblem.UNDEFINED_SYMBOL, name.text());
-        throw Suggestions.forField(name.text(), typeOf(operand))
-                .map(error::withHint)
-                .orElse(error);
-    }
-
-    private static Value select(Value operand, StructType.Field field, Name name) {
-        if (operand instanceof Value.Type) {
-            return new Value.Constant(field.offset(), field.type(), false);
-        }
-        if (operand instanceof Value.Constant constant) {
-            return new Value.Constant(constant.value() + field.offset(), field.type(), false);
-        }
-        if (operand instanceof Value.Address address) {
-            return address.plus(field.offset()).withType(field.type());
-        }
-        throw new AsmError(name.span(), AsmProblem.MEMORY_EXPECTED);
-    }
-
     /** The type of the thing, null when it has none. */
     static MasmType typeOf(Value value) {
         if (value instanceof Value.Address address) {
@@ -381,26 +319,6 @@ public final class Evaluator {
             return constant.type();
         }
         return value instanceof Value.Type type ? type.type() : null;
-    }
-
-    Value withType(Value value, MasmType type, Span span) {
-        if (value instanceof Value.Address address) {
-            Value.Address typed = address.withType(type);
-            return type instanceof MasmType.Code ? typed.withReach(Value.Reach.NEAR) : typed;
-        }
-        if (value instanceof Value.Constant constant) {
-            return new Value.Constant(constant.value(), type, true);
-        }
-        if (value instanceof Value.Register register) {
-            // (POINT PTR ebx).x is the field behind the pointer; DWORD PTR eax just says what is so.
-            return register.register().size() == type.size()
-                    ? value
-                    : asAddress(register, span).withType(type).bracketed();
-        }
-        if (value instanceof Value.Undefined || value instanceof Value.Relocatable) {
-            return value;
-        }
-        throw new AsmError(span, AsmProblem.INVALID_TYPE, "");
     }
 
     // ---- numbers and distances
