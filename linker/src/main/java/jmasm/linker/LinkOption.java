@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The options of link: the one list that the command line, its help and {@code .drectve} sections go by. What each does
- * is said in {@link LinkOptions#set}, which javac keeps complete.
+ * is said in {@link OptionEffects}, which javac keeps complete.
  */
 public enum LinkOption {
     ALIGN(":number", Where.COMMAND_LINE, "alignment of sections in memory (4096)"),

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
-import jmasm.base.FatalProblem;
 import jmasm.base.Severity;
 import jmasm.coff.Subsystem;
 import jmasm.coff.Version;
@@ -19,7 +18,7 @@ import jmasm.coff.Version;
  * What a link was asked to do: the command line, to which the directives of objects add while they are read. An option
  * of the command line is never changed by a directive. Defaults are those of link 6, so that images load on XP.
  *
- * <p>To add an option: a constant in {@link LinkOption}, a case in {@link #set}, a field here.
+ * <p>To add an option: a constant in {@link LinkOption}, a case in {@link OptionEffects}, a field here.
  */
 public final class LinkOptions {
 
@@ -29,11 +28,6 @@ public final class LinkOptions {
     private static final int FILE_ALIGNMENT = 0x200;
     private static final int MEGABYTE = 0x10_0000;
 
-    /** As a power of two: 8,192 bytes. */
-    private static final int LARGEST_COMMON_ALIGNMENT = 13;
-
-    private static final int LARGEST_ALIGNMENT = 0x1000_0000;
-
     /** How much to reserve and to commit at once, in bytes. */
     record Reserve(int reserve, int commit) {}
 
@@ -41,13 +35,13 @@ public final class LinkOptions {
     record SectionAttributes(int set, int clear) {}
 
     private final List<String> inputs = new ArrayList<>();
-    private final List<String> libraryPaths = new ArrayList<>();
-    private Optional<String> out = Optional.empty();
-    private Optional<String> importLibrary = Optional.empty();
-    private Optional<String> mapFile = Optional.empty();
-    private Optional<String> stubFile = Optional.empty();
-    private Optional<String> definitionFile = Optional.empty();
-    private boolean logo = true;
+    final List<String> libraryPaths = new ArrayList<>();
+    Optional<String> out = Optional.empty();
+    Optional<String> importLibrary = Optional.empty();
+    Optional<String> mapFile = Optional.empty();
+    Optional<String> stubFile = Optional.empty();
+    Optional<String> definitionFile = Optional.empty();
+    boolean logo = true;
 
     boolean dll;
     boolean noEntry;
@@ -87,23 +81,25 @@ public final class LinkOptions {
     /** Of communal variables, in bytes, by symbol. */
     final Map<String, Integer> commonAlignments = new LinkedHashMap<>();
 
-    private final Set<String> ignored = new LinkedHashSet<>();
+    final Set<String> ignored = new LinkedHashSet<>();
     final Map<String, String> alternateNames = new LinkedHashMap<>();
     final Map<String, String> merges = new LinkedHashMap<>();
     final Map<String, SectionAttributes> sectionAttributes = new LinkedHashMap<>();
 
     static final Version DEFAULT_SUBSYSTEM_VERSION = new Version(4, 0);
 
-    private Optional<Integer> base = Optional.empty();
-    private Optional<Boolean> fixed = Optional.empty();
+    Optional<Integer> base = Optional.empty();
+    Optional<Boolean> fixed = Optional.empty();
 
     /** Options that the command line has set: directives leave them alone. */
     private final Set<LinkOption> fromCommandLine = new LinkedHashSet<>();
 
     private final Diagnostics diagnostics;
+    private final OptionEffects effects;
 
     public LinkOptions(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        this.effects = new OptionEffects(this, diagnostics);
     }
 
     /**
@@ -132,7 +128,7 @@ public final class LinkOptions {
             return;
         }
         fromCommandLine.add(option.get());
-        set(OptionText.setting(option.get(), argument, OptionText.TOOL, diagnostics), OptionText.TOOL);
+        effects.apply(OptionText.setting(option.get(), argument, OptionText.TOOL, diagnostics), OptionText.TOOL);
     }
 
     /** Adds one word of a {@code .drectve} section. */
@@ -148,265 +144,12 @@ public final class LinkOptions {
         if (isSingle(option.get()) && fromCommandLine.contains(option.get())) {
             return;
         }
-        set(setting, objectName);
+        effects.apply(setting, objectName);
     }
 
     /** Options of which a directive's value gives way to the command line's. */
     private static boolean isSingle(LinkOption option) {
         return option == LinkOption.SUBSYSTEM || option == LinkOption.STACK || option == LinkOption.HEAP;
-    }
-
-    private void set(Setting setting, String place) {
-        switch (setting.option()) {
-            case ALIGN -> alignment = alignment(setting, place);
-            case ALIGNCOMM -> setCommonAlignment(setting, place);
-            case ALTERNATENAME -> putPair(alternateNames, setting, place);
-            case BASE -> base = Optional.of(base(setting, place));
-            case DEF -> definitionFile = setting.value();
-            case DEFAULTLIB -> defaultLibraries.add(setting.argument());
-            case DLL -> dll = true;
-            case DYNAMICBASE -> dynamicBase = yesOrNo(setting, place);
-            case ENTRY -> setEntry(setting, place);
-            case EXPORT -> addExport(setting, place);
-            case FILEALIGN -> fileAlignment = alignment(setting, place);
-            case FIXED -> fixed = Optional.of(yesOrNo(setting, place));
-            case FORCE -> setForce(setting, place);
-            case HEAP -> heap = reserve(setting, place, heap);
-            case IGNORE -> ignored.addAll(List.of(setting.argument().split(",")));
-            case IMPLIB -> importLibrary = setting.value();
-            case INCREMENTAL -> incremental = yesOrNo(setting, place);
-            case INCLUDE -> includes.add(setting.argument());
-            case LARGEADDRESSAWARE -> largeAddressAware = yesOrNo(setting, place);
-            case LIBPATH -> libraryPaths.add(setting.argument());
-            case MACHINE -> checkMachine(setting, place);
-            case MAP -> {
-                map = true;
-                mapFile = setting.value();
-            }
-            case MAPINFO -> {
-                if (!setting.argument().equalsIgnoreCase("EXPORTS")) {
-                    throw syntax(setting, place);
-                }
-                mapExports = true;
-            }
-            case MERGE -> putPair(merges, setting, place);
-            case NODEFAULTLIB -> {
-                noDefaultLibraries |= setting.value().isEmpty();
-                setting.value().ifPresent(name -> excludedLibraries.add(libraryKey(name)));
-            }
-            case NOENTRY -> noEntry = true;
-            case NOLOGO -> logo = false;
-            case NXCOMPAT -> nxCompatible = yesOrNo(setting, place);
-            case OPT -> setOptimizations(setting, place);
-            case OUT -> out = setting.value();
-            case RELEASE -> release = true;
-            case SAFESEH -> safeHandlers = Optional.of(yesOrNo(setting, place));
-            case SECTION -> setSectionAttributes(setting, place);
-            case STACK -> stack = reserve(setting, place, stack);
-            case STUB -> stubFile = setting.value();
-            case SUBSYSTEM -> setSubsystem(setting, place);
-            case TIMESTAMP -> timeStamp = number(setting, setting.argument(), place);
-            case TSAWARE -> terminalServerAware = yesOrNo(setting, place);
-            case VERBOSE -> verbose = true;
-            case VERSION -> version = Numbers.version(setting.argument()).orElseThrow(() -> syntax(setting, place));
-            case WHOLEARCHIVE -> {
-                everyWholeLibrary |= setting.value().isEmpty();
-                setting.value().ifPresent(name -> wholeLibraries.add(libraryKey(name)));
-            }
-            case WX -> warningsAreErrors = yesOrNo(setting, place);
-            case LIB,
-                    BREPRO,
-                    DISALLOWLIB,
-                    EDITANDCONTINUE,
-                    ERRORREPORT,
-                    FAILIFMISMATCH,
-                    GUARDSYM,
-                    NOEXP,
-                    THROWINGNEW -> {
-                // Accepted: see LinkOption.
-            }
-            case ALLOWBIND,
-                    ALLOWISOLATION,
-                    APPCONTAINER,
-                    CETCOMPAT,
-                    CLRIMAGETYPE,
-                    DEBUG,
-                    DEBUGTYPE,
-                    DELAY,
-                    DELAYLOAD,
-                    DEPENDENTLOADFLAG,
-                    DRIVER,
-                    FUNCTIONPADMIN,
-                    GUARD,
-                    HIGHENTROPYVA,
-                    INTEGRITYCHECK,
-                    LTCG,
-                    MANIFEST,
-                    MANIFESTDEPENDENCY,
-                    MANIFESTFILE,
-                    MANIFESTINPUT,
-                    MANIFESTUAC,
-                    ORDER,
-                    PDB,
-                    PDBALTPATH,
-                    PDBSTRIPPED,
-                    PROFILE,
-                    SWAPRUN -> notYet(setting, place);
-        }
-    }
-
-    // What the values mean
-
-    private void notYet(Setting setting, String place) {
-        diagnostics.report(Diagnostic.in(place, LinkProblem.OPTION_NOT_YET, setting.text()));
-    }
-
-    /** Reports a value that makes no sense; the report throws, the return type only lets callers say so. */
-    private RuntimeException syntax(Setting setting, String place) {
-        return wrong(
-                setting, place, "write /" + setting.option() + setting.option().argument());
-    }
-
-    private RuntimeException wrong(Setting setting, String place, String hint) {
-        Diagnostic diagnostic =
-                Diagnostic.in(place, LinkProblem.OPTION_SYNTAX, setting.text()).withHint(hint);
-        diagnostics.report(diagnostic);
-        return new FatalProblem(diagnostic);
-    }
-
-    private boolean yesOrNo(Setting setting, String place) {
-        if (setting.value().isEmpty()) {
-            return true;
-        }
-        if (!setting.argument().equalsIgnoreCase("NO")) {
-            throw syntax(setting, place);
-        }
-        return false;
-    }
-
-    private int number(Setting setting, String text, String place) {
-        return Numbers.parse(text).orElseThrow(() -> syntax(setting, place)).intValue();
-    }
-
-    private int alignment(Setting setting, String place) {
-        int value = number(setting, setting.argument(), place);
-        if (Integer.bitCount(value) != 1 || value < 16 || value > LARGEST_ALIGNMENT) {
-            throw wrong(setting, place, "an alignment is a power of two from 16 to 0x10000000");
-        }
-        return value;
-    }
-
-    private int base(Setting setting, String place) {
-        int value = number(setting, setting.argument(), place);
-        if ((value & 0xFFFF) != 0) {
-            throw wrong(setting, place, "the loader maps images at multiples of 0x10000 only");
-        }
-        return value;
-    }
-
-    private Reserve reserve(Setting setting, String place, Reserve old) {
-        int comma = setting.argument().indexOf(',');
-        String first = comma < 0 ? setting.argument() : setting.argument().substring(0, comma);
-        int commit =
-                comma < 0 ? old.commit() : number(setting, setting.argument().substring(comma + 1), place);
-        return new Reserve(number(setting, first, place), commit);
-    }
-
-    /** {@code -aligncomm:"symbol",n}: two to the nth. */
-    private void setCommonAlignment(Setting setting, String place) {
-        int comma = setting.argument().lastIndexOf(',');
-        int power = comma <= 0 ? -1 : number(setting, setting.argument().substring(comma + 1), place);
-        if (power < 0 || power > LARGEST_COMMON_ALIGNMENT) {
-            throw syntax(setting, place);
-        }
-        commonAlignments.merge(setting.argument().substring(0, comma), 1 << power, Math::max);
-    }
-
-    private void setEntry(Setting setting, String place) {
-        if (entry.isPresent() && !place.equals(OptionText.TOOL)) {
-            if (!entry.get().equals(setting.argument())) {
-                diagnostics.report(
-                        Diagnostic.in(place, LinkProblem.DIRECTIVE_IGNORED, setting.text(), "/ENTRY:" + entry.get()));
-            }
-            return;
-        }
-        entry = setting.value();
-    }
-
-    private void addExport(Setting setting, String place) {
-        exports.add(ExportRequest.parse(setting.argument()).orElseThrow(() -> syntax(setting, place)));
-    }
-
-    private void setForce(Setting setting, String place) {
-        String kind = setting.value().orElse("MULTIPLE").toUpperCase(Locale.ROOT);
-        switch (kind) {
-            case "MULTIPLE" -> forceMultiple = true;
-            case "UNRESOLVED" -> notYet(setting, place);
-            default -> throw syntax(setting, place);
-        }
-    }
-
-    private void checkMachine(Setting setting, String place) {
-        String machine = setting.argument().toUpperCase(Locale.ROOT);
-        if (!machine.equals("X86") && !machine.equals("IX86") && !machine.equals("I386")) {
-            diagnostics.report(Diagnostic.in(place, LinkProblem.NOT_YET, setting.text()));
-        }
-    }
-
-    private void setOptimizations(Setting setting, String place) {
-        for (String choice : setting.argument().split(",", -1)) {
-            switch (choice.toUpperCase(Locale.ROOT)) {
-                case "REF" -> removeUnused = true;
-                case "NOREF" -> removeUnused = false;
-                case "ICF", "NOICF", "LBR", "NOLBR", "WIN98", "NOWIN98" -> {
-                    // No folding is done; LBR concerns ARM; WIN98 alignment is /FILEALIGN:4096.
-                }
-                default -> throw syntax(setting, place);
-            }
-        }
-    }
-
-    private void putPair(Map<String, String> pairs, Setting setting, String place) {
-        String text = setting.argument();
-        int equals = text.indexOf('=');
-        if (equals <= 0 || equals == text.length() - 1) {
-            throw syntax(setting, place);
-        }
-        pairs.putIfAbsent(text.substring(0, equals), text.substring(equals + 1));
-    }
-
-    private void setSectionAttributes(Setting setting, String place) {
-        int comma = setting.argument().indexOf(',');
-        Optional<SectionAttributes> attributes = comma <= 0
-                ? Optional.empty()
-                : SectionAttributeLetters.parse(setting.argument().substring(comma + 1));
-        sectionAttributes.put(
-                setting.argument().substring(0, Math.max(comma, 0)),
-                attributes.orElseThrow(() -> syntax(setting, place)));
-    }
-
-    private void setSubsystem(Setting setting, String place) {
-        int comma = setting.argument().indexOf(',');
-        String name = comma < 0 ? setting.argument() : setting.argument().substring(0, comma);
-        subsystem = Optional.of(subsystemNamed(name).orElseThrow(() -> syntax(setting, place)));
-        if (comma >= 0) {
-            String text = setting.argument().substring(comma + 1);
-            Optional<Version> wanted = Numbers.version(text);
-            if (wanted.isEmpty() || wanted.get().major() < 3) {
-                diagnostics.report(Diagnostic.in(place, LinkProblem.BAD_SUBSYSTEM_VERSION, text));
-            } else {
-                subsystemVersion = wanted.get();
-            }
-        }
-    }
-
-    private static Optional<Subsystem> subsystemNamed(String name) {
-        for (Subsystem subsystem : Subsystem.values()) {
-            if (subsystem.linkName().equalsIgnoreCase(name)) {
-                return Optional.of(subsystem);
-            }
-        }
-        return Optional.empty();
     }
 
     // What follows from several options
@@ -437,7 +180,7 @@ public final class LinkOptions {
         definition.options().forEach(text -> {
             LinkOption option = LinkOption.named(OptionText.name(text)).orElseThrow();
             if (!fromCommandLine.contains(option) || option == LinkOption.SECTION) {
-                set(OptionText.setting(option, text, file, diagnostics), file);
+                effects.apply(OptionText.setting(option, text, file, diagnostics), file);
             }
         });
         definition.name().ifPresent(name -> nameImage(name, file));
