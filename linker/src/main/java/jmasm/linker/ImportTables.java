@@ -32,8 +32,12 @@ final class ImportTables {
 
     private final List<Chunk> chunks = new ArrayList<>();
 
-    /** Makes slots, jumps and tables for what {@link MarkLive} found to be wanted. */
-    List<Chunk> build(List<ImportedName> imports) {
+    /**
+     * Makes slots, jumps and tables for what {@link MarkLive} found to be wanted.
+     *
+     * @param lacksEnd true when objects bring descriptors, and no end of them
+     */
+    List<Chunk> build(List<ImportedName> imports, boolean lacksEnd) {
         Map<String, List<ImportedName>> dlls = new LinkedHashMap<>();
         for (ImportedName name : imports) {
             if (name.isWanted()) {
@@ -42,7 +46,7 @@ final class ImportTables {
             }
         }
         dlls.values().forEach(this::buildDll);
-        if (!dlls.isEmpty()) {
+        if (!dlls.isEmpty() || lacksEnd) {
             chunks.add(new Zeros(LAST_DESCRIPTOR, DESCRIPTOR_SIZE, "<import>"));
         }
         return chunks;

@@ -29,6 +29,7 @@ public final class Linker {
     private final Inputs inputs;
     private final Roots roots;
     private final SafeHandlers safeHandlers;
+    private final GnuConventions gnu;
 
     /**
      * @param problems where every message goes; link does not begin when it has errors already
@@ -41,6 +42,7 @@ public final class Linker {
         this.symbols = new SymbolTable(problems, options.forceMultiple);
         this.inputs = new Inputs(options, files, builtIn, problems, symbols, options.verbose ? log : line -> {});
         this.safeHandlers = new SafeHandlers(options, symbols, problems);
+        this.gnu = new GnuConventions(symbols);
         this.roots = new Roots(options, symbols, problems);
     }
 
@@ -114,9 +116,11 @@ public final class Linker {
         roots.settle();
         options.commonAlignments.forEach(this::alignCommunal);
         safeHandlers.define(inputs.objects());
+        HeaderChunk headers = new HeaderChunk();
         symbols.find(IMAGE_BASE_SYMBOL)
                 .filter(slot -> !SymbolTable.isKnown(slot))
-                .ifPresent(slot -> slot.set(new LinkSymbol.Defined(new HeaderChunk(), 0, Optional.empty(), false)));
+                .ifPresent(slot -> slot.set(new LinkSymbol.Defined(headers, 0, Optional.empty(), false)));
+        gnu.define(headers);
     }
 
     private void alignCommunal(String symbol, int alignment) {
@@ -147,7 +151,7 @@ public final class Linker {
     }
 
     private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {
-        chunks.addAll(new ImportTables().build(inputs.imports()));
+        chunks.addAll(new ImportTables().build(inputs.imports(), LongImports.lackEnd(inputs.objects())));
         chunks.addAll(safeHandlers.build(inputs.objects()));
         resources().ifPresent(chunks::add);
         if (exports.isEmpty()) {
@@ -179,7 +183,7 @@ public final class Linker {
 
     /** Objects' sections in the order of the link, communals, then what the linker made. */
     private List<Chunk> withInputs(List<Chunk> synthetic) {
-        List<Chunk> chunks = new ArrayList<>();
+        List<Chunk> chunks = new ArrayList<>(gnu.beginnings());
         for (ObjectFile object : inputs.objects()) {
             for (SectionChunk chunk : object.chunks()) {
                 if (chunk.isLive()) {
@@ -193,6 +197,7 @@ public final class Linker {
             }
         }
         chunks.addAll(synthetic);
+        chunks.addAll(gnu.ends());
         return chunks;
     }
 

@@ -1,7 +1,9 @@
 package jmasm.linker;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jmasm.coff.CoffSymbol;
 import jmasm.coff.WinNt;
@@ -11,7 +13,7 @@ import jmasm.coff.WinNt;
  * library holds one entry, and another the zero that ends the table: the entries of one DLL must stand together and
  * the zero behind them, in whatever order the members were pulled.
  *
- * <p>A library holds one DLL, as all that are known do; MinGW's members stand in the right order already.
+ * <p>GNU's members say which DLL is theirs; a library of lib's long form holds one DLL, as all that are known do.
  */
 final class LongImports {
 
@@ -22,10 +24,48 @@ final class LongImports {
 
     /** Sorts within each {@code $} group; the list is sorted by group already, and sorting keeps the order of equals. */
     static void sort(List<Chunk> chunks) {
+        Map<ObjectFile, Place> places = new HashMap<>();
         chunks.sort(Comparator.comparing(Chunk::sectionName)
-                .thenComparingInt(LongImports::library)
-                .thenComparingInt(LongImports::endsTable)
-                .thenComparingInt(LongImports::member));
+                .thenComparing(chunk -> chunk instanceof SectionChunk section
+                        ? places.computeIfAbsent(section.file(), Place::of)
+                        : Place.OF_LINKER));
+    }
+
+    /** A chunk's place within its group. */
+    private record Place(int library, String dll, int rank, int member) implements Comparable<Place> {
+
+        static final Place OF_LINKER = new Place(-1, "", 0, 0);
+
+        private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::library)
+                .thenComparing(Place::dll)
+                .thenComparingInt(Place::rank)
+                .thenComparingInt(Place::member);
+
+        static Place of(ObjectFile file) {
+            int library = file.library().map(Library::number).orElse(-1);
+            return GnuConventions.importPlace(file)
+                    .map(place -> new Place(library, place.dll(), place.rank(), file.member()))
+                    .orElseGet(() -> new Place(library, "", hasNullThunk(file) ? 1 : 0, file.member()));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** True when the tables come from libraries that leave the end of the descriptors to the linker, as GNU's do. */
+    static boolean lackEnd(Iterable<ObjectFile> objects) {
+        boolean described = false;
+        for (ObjectFile file : objects) {
+            for (SectionChunk chunk : file.chunks()) {
+                described |= chunk.sectionName().equals(ImportTables.DESCRIPTORS);
+                if (chunk.sectionName().equals(ImportTables.LAST_DESCRIPTOR)) {
+                    return false;
+                }
+            }
+        }
+        return described;
     }
 
     /**
@@ -58,22 +98,6 @@ final class LongImports {
                 }
             }
         }
-    }
-
-    private static Optional<ObjectFile> file(Chunk chunk) {
-        return chunk instanceof SectionChunk section ? Optional.of(section.file()) : Optional.empty();
-    }
-
-    private static int library(Chunk chunk) {
-        return file(chunk).flatMap(ObjectFile::library).map(Library::number).orElse(-1);
-    }
-
-    private static int member(Chunk chunk) {
-        return file(chunk).map(ObjectFile::member).orElse(0);
-    }
-
-    private static int endsTable(Chunk chunk) {
-        return file(chunk).map(LongImports::hasNullThunk).orElse(false) ? 1 : 0;
     }
 
     private static boolean hasNullThunk(ObjectFile file) {

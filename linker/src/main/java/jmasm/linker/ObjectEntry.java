@@ -1,7 +1,10 @@
 package jmasm.linker;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
@@ -47,6 +50,7 @@ final class ObjectEntry {
         enterSymbols();
         enterWeakSymbols();
         associateComdats();
+        associateUnwindTables();
     }
 
     // Sections
@@ -59,6 +63,7 @@ final class ObjectEntry {
                 readDirectives(section);
             } else if (!section.has(WinNt.IMAGE_SCN_LNK_REMOVE)
                     && !section.name().startsWith(DEBUG_PREFIX)
+                    && !GnuConventions.isDebugInformation(section.name())
                     && !section.name().equals(SAFE_HANDLERS)) {
                 checkRelocations(section);
                 file.setChunk(number, new SectionChunk(file, section, number));
@@ -110,7 +115,9 @@ final class ObjectEntry {
             }
         }
         for (SectionChunk chunk : file.chunks()) {
-            if (isComdat(chunk) && chunk.selection().isEmpty()) {
+            if (isComdat(chunk)
+                    && chunk.selection().isEmpty()
+                    && GnuConventions.codeOfUnwindTable(chunk.sectionName()).isEmpty()) {
                 problems.report(Diagnostic.in(file.name(), LinkProblem.NO_COMDAT_SYMBOL, Hex.of(chunk.number(), 1)));
             }
         }
@@ -139,6 +146,28 @@ final class ObjectEntry {
                             () -> new MalformedInput("section " + chunk.get().sectionName()
                                     + " is associated with section " + leader + ", which is not linked"));
             leaderChunk.associate(chunk.get());
+        }
+    }
+
+    /** GNU's compilers leave it to names which code an unwind table goes with. */
+    private void associateUnwindTables() {
+        Map<String, SectionChunk> code = new HashMap<>();
+        List<SectionChunk> tables = new ArrayList<>();
+        for (SectionChunk chunk : file.chunks()) {
+            if (isComdat(chunk)) {
+                code.put(chunk.sectionName(), chunk);
+                if (GnuConventions.codeOfUnwindTable(chunk.sectionName()).isPresent()) {
+                    tables.add(chunk);
+                }
+            }
+        }
+        for (SectionChunk table : tables) {
+            Optional.ofNullable(code.get(GnuConventions.codeOfUnwindTable(table.sectionName())
+                            .orElseThrow()))
+                    .ifPresent(chunk -> {
+                        table.makeComdat(ComdatSelection.ASSOCIATIVE);
+                        chunk.associate(table);
+                    });
         }
     }
 

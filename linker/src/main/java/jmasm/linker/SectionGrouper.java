@@ -29,8 +29,16 @@ final class SectionGrouper {
     private static final int READ_ONLY_DATA = WinNt.IMAGE_SCN_MEM_READ;
 
     /** What link merges without being told. */
-    private static final Map<String, String> USUAL_MERGES =
-            Map.of(".bss", ".data", ".idata", ".rdata", ".edata", ".rdata", ".xdata", ".rdata");
+    private static final Map<String, String> USUAL_MERGES = Map.ofEntries(
+            Map.entry(".bss", ".data"),
+            Map.entry(".idata", ".rdata"),
+            Map.entry(".edata", ".rdata"),
+            Map.entry(".xdata", ".rdata"),
+            // Of GNU's compilers: lists that are only read.
+            Map.entry(".ctors", ".rdata"),
+            Map.entry(".dtors", ".rdata"));
+
+    private static final String LAST = String.valueOf(Character.MAX_VALUE);
 
     /** The order of sections in an image. */
     private static final List<String> USUAL_ORDER = List.of(".text", ".rdata", ".data");
@@ -78,7 +86,7 @@ final class SectionGrouper {
                     .add(chunk);
         }
         for (Group group : groups.values()) {
-            group.chunks().sort(Comparator.comparing(chunk -> suffix(chunk.sectionName())));
+            group.chunks().sort(Comparator.comparing(SectionGrouper::suffix));
             if (group.name().equals(".idata")) {
                 LongImports.sort(group.chunks());
             }
@@ -88,13 +96,17 @@ final class SectionGrouper {
 
     /** {@code .text} for {@code .text$mn}. */
     static String baseName(String name) {
-        int dollar = name.indexOf('$');
-        return dollar <= 0 ? name : name.substring(0, dollar);
+        return name.substring(0, GnuConventions.endOfGroupName(name));
     }
 
-    private static String suffix(String name) {
-        int dollar = name.indexOf('$');
-        return dollar <= 0 ? "" : name.substring(dollar + 1);
+    /** By which the chunks of a group are sorted. */
+    private static String suffix(Chunk chunk) {
+        String name = chunk.sectionName();
+        if (name.startsWith(GnuConventions.UNWIND_TABLE)) {
+            return GnuConventions.endsUnwindTable(chunk) ? LAST : "";
+        }
+        int end = GnuConventions.endOfGroupName(name);
+        return end == name.length() ? "" : name.substring(end + 1);
     }
 
     /** Follows merges to the end; one that leads back to itself ends where it began. */
