@@ -50,7 +50,8 @@ public final class Disassembler {
         if (!instruction.form().takes(Prefix.REP)) {
             return;
         }
-        boolean compares = instruction.operation() == Operation.CMPS || instruction.operation() == Operation.SCAS;
+        boolean compares =
+                instruction.operation() == StringOperation.CMPS || instruction.operation() == StringOperation.SCAS;
         switch (instruction.prefixes().repeat()) {
             case NONE -> {}
             case REPE -> text.append(compares ? "repe " : "rep ");
@@ -60,7 +61,7 @@ public final class Disassembler {
 
     /** MASM has another name where no operand shows a 16-bit push. */
     private static String mnemonic(Instruction instruction) {
-        boolean narrowPush = instruction.operation() == Operation.PUSH
+        boolean narrowPush = instruction.operation() == FlowOperation.PUSH
                 && instruction.operandSize() == 2
                 && instruction.operand(0) instanceof Immediate;
         return narrowPush ? "pushw" : instruction.form().mnemonic();
@@ -88,7 +89,8 @@ public final class Disassembler {
 
     /** {@code dword ptr [x]} is a near pointer to CALL and JMP. */
     private static String sizeWord(Instruction instruction, OperandKind kind) {
-        boolean far = instruction.operation() == Operation.CALL_FAR || instruction.operation() == Operation.JMP_FAR;
+        boolean far =
+                instruction.operation() == FlowOperation.CALL_FAR || instruction.operation() == FlowOperation.JMP_FAR;
         return far && kind == OperandKind.FAR16 ? "far ptr " : MemoryText.sizeWord(kind.memorySize());
     }
 

@@ -55,21 +55,22 @@ public final class Form {
     }
 
     private static Condition condition(Operation operation, Opcode opcode) {
-        return switch (operation) {
-            case JCC, SETCC, CMOVCC -> Condition.ofOpcode(opcode.value());
-            // DA C0, C8, D0, D8: b, e, be, u (parity); DB has the negated ones.
-            case FCMOVCC -> {
-                Condition condition = Condition.ofOpcode(
-                        switch (opcode.digit()) {
-                            case 0 -> 0x2;
-                            case 1 -> 0x4;
-                            case 2 -> 0x6;
-                            default -> 0xA;
-                        });
-                yield opcode.value() == 0xDA ? condition : condition.negated();
-            }
-            default -> null;
-        };
+        if (operation == FlowOperation.JCC || operation == MoveOperation.SETCC || operation == MoveOperation.CMOVCC) {
+            return Condition.ofOpcode(opcode.value());
+        }
+        return operation == X87Operation.FCMOVCC ? conditionOfX87(opcode) : null;
+    }
+
+    /** DA C0, C8, D0, D8: b, e, be, u (parity); DB has the negated ones. */
+    private static Condition conditionOfX87(Opcode opcode) {
+        Condition condition = Condition.ofOpcode(
+                switch (opcode.digit()) {
+                    case 0 -> 0x2;
+                    case 1 -> 0x4;
+                    case 2 -> 0x6;
+                    default -> 0xA;
+                });
+        return opcode.value() == 0xDA ? condition : condition.negated();
     }
 
     /** The line of {@code x86.tbl} that it comes from. */

@@ -63,7 +63,7 @@ final class OperandReader {
             return Register.general(kind.valueSize(), number);
         }
         // Loading CS is what a far jump does; MOV can't.
-        return form.operation() == Operation.MOV_TO_SEGMENT && number == Register.CS.number()
+        return form.operation() == MoveOperation.MOV_TO_SEGMENT && number == Register.CS.number()
                 ? null
                 : Register.numbered(file, number);
     }

@@ -22,7 +22,7 @@ final class RowParser {
     private final Map<String, FlagEffects> flagEffects = new HashMap<>();
 
     RowParser() {
-        for (Operation operation : Operation.values()) {
+        for (Operation operation : Operation.all()) {
             operations.put(operation.name(), operation);
         }
     }

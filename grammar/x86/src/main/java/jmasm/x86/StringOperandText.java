@@ -9,35 +9,42 @@ final class StringOperandText {
     private StringOperandText() {}
 
     static boolean needed(Instruction instruction) {
-        boolean segmentCounts = false;
-        switch (instruction.operation()) {
-            case MOVS, CMPS, LODS, OUTS, XLAT -> segmentCounts = true;
-            case STOS, SCAS, INS -> {}
-            default -> {
-                return false;
-            }
+        Operation operation = instruction.operation();
+        boolean isXlat = operation == MoveOperation.XLAT;
+        if (!isXlat && !(operation instanceof StringOperation)) {
+            return false;
         }
+        boolean segmentCounts = isXlat || hasSource((StringOperation) operation);
         Prefixes prefixes = instruction.prefixes();
         boolean otherSegment = prefixes.segment() != null && prefixes.segment() != Register.DS;
         return prefixes.address16() || segmentCounts && otherSegment;
     }
 
+    private static boolean hasSource(StringOperation operation) {
+        return switch (operation) {
+            case MOVS, CMPS, LODS, OUTS -> true;
+            case STOS, SCAS, INS -> false;
+        };
+    }
+
     static void append(StringBuilder text, Instruction instruction) {
         String mnemonic = instruction.form().mnemonic();
-        boolean isXlat = instruction.operation() == Operation.XLAT;
+        if (!(instruction.operation() instanceof StringOperation operation)) {
+            text.append(mnemonic).append(' ').append(source(instruction, "bx]"));
+            return;
+        }
         // movsb, movsw, movsd: the letter of the size is what the operands say instead.
-        text.append(isXlat ? mnemonic : mnemonic.substring(0, mnemonic.length() - 1))
-                .append(' ');
-        String source = source(instruction, isXlat ? "bx]" : "si]");
+        text.append(mnemonic, 0, mnemonic.length() - 1).append(' ');
+        String source = source(instruction, "si]");
         String destination = destination(instruction);
         text.append(
-                switch (instruction.operation()) {
+                switch (operation) {
                     case MOVS -> destination + "," + source;
                     case CMPS -> source + "," + destination;
                     case INS -> destination + ",dx";
                     case OUTS -> "dx," + source;
-                    case LODS, XLAT -> source;
-                    default -> destination;
+                    case LODS -> source;
+                    case STOS, SCAS -> destination;
                 });
     }
 

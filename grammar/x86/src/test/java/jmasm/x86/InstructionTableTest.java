@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jmasm.base.Table;
@@ -27,7 +27,7 @@ class InstructionTableTest {
 
     @Test
     void everyOperationHasARow() {
-        Set<Operation> missing = EnumSet.allOf(Operation.class);
+        Set<Operation> missing = new HashSet<>(Operation.all());
         for (Form form : table.forms()) {
             missing.remove(form.operation());
         }
@@ -67,7 +67,7 @@ class InstructionTableTest {
         assertEquals(
                 new Cpu(386, true, Feature.INTEGER),
                 table.forms("mov").stream()
-                        .filter(form -> form.operation() == Operation.MOV_CONTROL)
+                        .filter(form -> form.operation() == SystemOperation.MOV_CONTROL)
                         .findFirst()
                         .orElseThrow()
                         .cpu());

@@ -89,12 +89,12 @@ final class ObjdumpDifferences {
         }
         if (theirsIsBad) {
             // objdump doesn't know the undocumented D6, nor the copies of x87 instructions and fences.
-            boolean undocumented = instruction.operation() == Operation.SALC
-                    || instruction.operation() == Operation.FENCE
+            boolean undocumented = instruction.operation() == MoveOperation.SALC
+                    || instruction.operation() == StateOperation.FENCE
                     || isX87Copy(instruction);
             return undocumented ? "" : "we say " + instruction.form() + ", objdump (bad)";
         }
-        if (instruction.operation() == Operation.WAIT && seen.length() > 1) {
+        if (instruction.operation() == X87Operation.WAIT && seen.length() > 1) {
             // objdump takes FWAIT and FNSTCW for one FSTCW; processors don't.
             return seen.mnemonic().startsWith("f") ? "" : "we say WAIT, objdump " + seen.text();
         }
@@ -110,7 +110,7 @@ final class ObjdumpDifferences {
     /** 0F 19 to 0F 1E are NOPs until MPX, CET and CLDEMOTE gave some of them a meaning, which objdump prints. */
     private static boolean isHintNop(Instruction instruction) {
         Opcode opcode = instruction.form().opcode();
-        return instruction.operation() == Operation.NOP && opcode.map() == 1 && opcode.value() <= 0x1E;
+        return instruction.operation() == SystemOperation.NOP && opcode.map() == 1 && opcode.value() <= 0x1E;
     }
 
     private static boolean isX87Copy(Instruction instruction) {
@@ -172,7 +172,7 @@ final class ObjdumpDifferences {
     /** {@code cmpltps} for a CMPPS with 1: objdump prefers names that the decoder never gives. */
     private static boolean isShorthand(Instruction instruction, String mnemonic) {
         int last = instruction.operands().size() - 1;
-        if (instruction.operation() == Operation.PCLMULQDQ) {
+        if (instruction.operation() == ShuffleOperation.PCLMULQDQ) {
             // The constant has two bits that count; which name objdump has for others is its own affair.
             return mnemonic.startsWith("pclmul");
         }

@@ -46,7 +46,7 @@ final class RandomOperands {
             Register register = kind.registerKind() == Register.Kind.GENERAL
                     ? Register.general(kind.valueSize(), random.nextInt(8))
                     : Register.numbered(kind.registerKind(), random.nextInt(8));
-            boolean loadsCs = register == Register.CS && form.operation() == Operation.MOV_TO_SEGMENT;
+            boolean loadsCs = register == Register.CS && form.operation() == MoveOperation.MOV_TO_SEGMENT;
             if (register != null && !loadsCs) {
                 return register;
             }

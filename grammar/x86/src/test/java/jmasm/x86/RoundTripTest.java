@@ -61,7 +61,8 @@ class RoundTripTest {
 
     /** With 0 in the field that it ignores, 0F 1F /r is the documented 0F 1F /0; likewise LFENCE and its like. */
     private static boolean ignoresReg(Form form) {
-        return form.isDecodeOnly() && (form.operation() == Operation.NOP || form.operation() == Operation.FENCE);
+        return form.isDecodeOnly()
+                && (form.operation() == SystemOperation.NOP || form.operation() == StateOperation.FENCE);
     }
 
     private static void checkFields(Encoding encoding, Instruction decoded, String what) {

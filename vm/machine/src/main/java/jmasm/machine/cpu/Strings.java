@@ -1,8 +1,8 @@
 package jmasm.machine.cpu;
 
 import jmasm.machine.memory.AddressSpace;
-import jmasm.x86.Operation;
 import jmasm.x86.Repeat;
+import jmasm.x86.StringOperation;
 
 /**
  * A string instruction, with everything about it that does not change from one execution to the next.
@@ -11,12 +11,12 @@ import jmasm.x86.Repeat;
  * element that failed, so that the same instruction, executed again, goes on there. Flags are those of before the
  * instruction then (manual, "REP/REPE/REPZ/REPNE/REPNZ").
  *
- * @param operation    MOVS, CMPS, STOS, LODS or SCAS
+ * @param operation    of which INS and OUTS fault: a program has no ports
  * @param width        of an element, 8, 16 or 32
  * @param addressWidth of the index and count registers, 16 or 32
  * @param source       the segment register for (E)SI; the destination's is always ES
  */
-public record Strings(Operation operation, int width, int addressWidth, int source, Repeat repeat) {
+public record Strings(StringOperation operation, int width, int addressWidth, int source, Repeat repeat) {
 
     /**
      * Executes it. With TF set only one element is done, after which the processor traps.
@@ -24,6 +24,9 @@ public record Strings(Operation operation, int width, int addressWidth, int sour
      * @return false when elements are left, so that EIP stays at the instruction
      */
     public boolean execute(Cpu cpu, AddressSpace memory) {
+        if (operation == StringOperation.INS || operation == StringOperation.OUTS) {
+            throw ProtectionFault.privilegedInstruction();
+        }
         if (repeat == Repeat.NONE) {
             element(cpu, memory);
             return true;
@@ -44,7 +47,7 @@ public record Strings(Operation operation, int width, int addressWidth, int sour
     }
 
     private boolean repeated(Cpu cpu, AddressSpace memory) {
-        boolean compares = operation == Operation.CMPS || operation == Operation.SCAS;
+        boolean compares = operation == StringOperation.CMPS || operation == StringOperation.SCAS;
         while (count(cpu) != 0) {
             if (!bulk(cpu, memory)) {
                 element(cpu, memory);
@@ -85,7 +88,7 @@ public record Strings(Operation operation, int width, int addressWidth, int sour
                 Arithmetic.cmp(cpu, width, cpu.get(width, Cpu.EAX), destination(cpu, memory));
                 advance(cpu, Cpu.EDI);
             }
-            default -> throw new IllegalStateException(operation + " is no string operation of user mode");
+            case INS, OUTS -> throw new IllegalStateException(operation + " is privileged");
         }
     }
 
@@ -97,10 +100,10 @@ public record Strings(Operation operation, int width, int addressWidth, int sour
         int unit = width >>> 3;
         int bytes = (int) Math.min((cpu.ecx() & 0xFFFF_FFFFL) * unit, AddressSpace.PAGE_SIZE);
         int done;
-        if (operation == Operation.MOVS) {
+        if (operation == StringOperation.MOVS) {
             done = memory.copyAhead(cpu.edi(), cpu.esi(), bytes, unit);
             cpu.setEsi(cpu.esi() + done);
-        } else if (operation == Operation.STOS) {
+        } else if (operation == StringOperation.STOS) {
             done = memory.fillAhead(cpu.edi(), cpu.eax(), bytes, unit);
         } else {
             return false;

@@ -10,10 +10,14 @@ import jmasm.machine.memory.MemoryFault;
 import jmasm.x86.Decoded;
 import jmasm.x86.Decoder;
 import jmasm.x86.Disassembler;
+import jmasm.x86.FlowOperation;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
+import jmasm.x86.MoveOperation;
 import jmasm.x86.Operation;
+import jmasm.x86.StringOperation;
 import jmasm.x86.SymbolLookup;
+import jmasm.x86.SystemOperation;
 
 /** Decodes guest memory into blocks. */
 final class BlockBuilder {
@@ -51,22 +55,13 @@ final class BlockBuilder {
             if (exit != null) {
                 return new Block(address, instruction.next(), flat, array(steps), exit, at);
             }
-            steps.add(stepOf(instruction, flat));
+            steps.add(Steps.of(instruction, flat));
             at = instruction.next();
             if (endsBlock(instruction)) {
                 break;
             }
         } while (at >>> 12 == address >>> 12 && steps.size() < LONGEST_BLOCK);
         return steps.isEmpty() ? null : new Block(address, at, flat, array(steps), null, at);
-    }
-
-    private static Step stepOf(Instruction instruction, boolean flat) {
-        Step step = VectorSteps.of(instruction);
-        step = step == null ? X87Steps.of(instruction) : step;
-        if (step != null) {
-            return step;
-        }
-        return flat ? FastSteps.of(instruction) : new GeneralStep(instruction);
     }
 
     Exit failure() {
@@ -87,20 +82,22 @@ final class BlockBuilder {
 
     /** Instructions that always leave the guest are no steps: the engine stops in front of them. */
     private Exit exitOf(Instruction instruction) {
-        return switch (instruction.operation()) {
-            case SYSENTER -> new Exit.SysEnter(instruction.next());
-            case INT -> new Exit.Interrupt(vector(instruction), instruction.next());
-            case INT3 -> new Exit.Breakpoint(instruction.next());
-            case INT1 -> new Exit.DebugTrap(instruction.next());
-            case UD, RSM -> new Exit.InvalidOpcode();
-            default ->
-                unimplemented.contains(instruction.operation())
-                        ? new Exit.Unimplemented(
-                                new Disassembler(SymbolLookup.NONE).text(instruction),
-                                hex(instruction),
-                                instruction.address())
-                        : null;
-        };
+        Operation operation = instruction.operation();
+        if (unimplemented.contains(operation)) {
+            return new Exit.Unimplemented(
+                    new Disassembler(SymbolLookup.NONE).text(instruction), hex(instruction), instruction.address());
+        }
+        if (operation instanceof FlowOperation flow) {
+            return switch (flow) {
+                case SYSENTER -> new Exit.SysEnter(instruction.next());
+                case INT -> new Exit.Interrupt(vector(instruction), instruction.next());
+                case INT3 -> new Exit.Breakpoint(instruction.next());
+                case INT1 -> new Exit.DebugTrap(instruction.next());
+                case UD -> new Exit.InvalidOpcode();
+                default -> null;
+            };
+        }
+        return operation == SystemOperation.RSM ? new Exit.InvalidOpcode() : null;
     }
 
     private static int vector(Instruction instruction) {
@@ -112,24 +109,20 @@ final class BlockBuilder {
      * last because it may be executed again (strings) or reads the count of instructions (RDTSC).
      */
     private static boolean endsBlock(Instruction instruction) {
-        return switch (instruction.operation()) {
-            case MOV_TO_SEGMENT,
-                    POP_SEGMENT,
-                    LDS,
-                    LES,
-                    LFS,
-                    LGS,
-                    LSS,
-                    POPF,
-                    IRET,
-                    MOVS,
-                    CMPS,
-                    STOS,
-                    LODS,
-                    SCAS,
-                    RDTSC -> true;
-            default -> instruction.endsBlock();
-        };
+        Operation operation = instruction.operation();
+        if (instruction.endsBlock() || operation instanceof StringOperation) {
+            return true;
+        }
+        if (operation instanceof MoveOperation move) {
+            return switch (move) {
+                case MOV_TO_SEGMENT, LDS, LES, LFS, LGS, LSS -> true;
+                default -> false;
+            };
+        }
+        return operation == FlowOperation.POP_SEGMENT
+                || operation == FlowOperation.POPF
+                || operation == FlowOperation.IRET
+                || operation == SystemOperation.RDTSC;
     }
 
     private String hex(Instruction instruction) {

@@ -5,15 +5,19 @@ import jmasm.machine.cpu.SseDoubles;
 import jmasm.machine.cpu.SseFloats;
 import jmasm.machine.cpu.SseSingles;
 import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.ConversionOperation;
 import jmasm.x86.Instruction;
 
 /** Conversions between singles, doubles and integers. */
 final class ConversionStep extends VectorStep {
 
+    private final ConversionOperation operation;
+
     private final boolean secondIsMmx;
 
-    ConversionStep(Instruction instruction) {
+    ConversionStep(Instruction instruction, ConversionOperation operation) {
         super(instruction);
+        this.operation = operation;
         secondIsMmx = isMmx(instruction, 1);
     }
 

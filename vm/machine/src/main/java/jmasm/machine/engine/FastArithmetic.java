@@ -10,10 +10,10 @@ import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Logic;
 import jmasm.machine.cpu.Shifts;
 import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.ArithmeticOperation;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
 import jmasm.x86.Operand;
-import jmasm.x86.Operation;
 
 /** Fast steps that compute: one class a combination of places, with a small switch over the operations inside. */
 final class FastArithmetic {
@@ -37,7 +37,15 @@ final class FastArithmetic {
     private FastArithmetic() {}
 
     /** Null when there is none. */
-    static Step binary(Instruction instruction) {
+    static Step of(Instruction instruction, ArithmeticOperation operation) {
+        return switch (operation) {
+            case ADD, ADC, SUB, SBB, CMP, AND, OR, XOR, TEST -> binary(instruction, operation);
+            case INC, DEC, SHL, SHR, SAR -> unary(instruction);
+            default -> null;
+        };
+    }
+
+    private static Step binary(Instruction instruction, ArithmeticOperation operation) {
         Operand to = instruction.operand(0);
         Operand from = instruction.operand(1);
         boolean constant = from instanceof Immediate;
@@ -51,7 +59,7 @@ final class FastArithmetic {
         if (isFlatMemory(to, 4)) {
             return constant ? new MemoryConstant(instruction) : new MemoryRegister(instruction);
         }
-        boolean compares = instruction.operation() == Operation.CMP || instruction.operation() == Operation.TEST;
+        boolean compares = operation == ArithmeticOperation.CMP || operation == ArithmeticOperation.TEST;
         if (compares && constant) {
             return isRegister(to, 1)
                     ? new CompareRegister8(instruction)
@@ -60,8 +68,7 @@ final class FastArithmetic {
         return null;
     }
 
-    /** Null when there is none. */
-    static Step unary(Instruction instruction) {
+    private static Step unary(Instruction instruction) {
         boolean constant = instruction.operands().size() == 1 || instruction.operand(1) instanceof Immediate;
         if (!constant) {
             return null;
@@ -71,7 +78,8 @@ final class FastArithmetic {
                 : isFlatMemory(instruction.operand(0), 4) ? new UnaryMemory(instruction) : null;
     }
 
-    private static int binaryCode(Operation operation) {
+    private static int binaryCode(Instruction instruction) {
+        ArithmeticOperation operation = (ArithmeticOperation) instruction.operation();
         return switch (operation) {
             case ADD -> ADD;
             case SUB -> SUB;
@@ -86,7 +94,8 @@ final class FastArithmetic {
         };
     }
 
-    private static int unaryCode(Operation operation) {
+    private static int unaryCode(Instruction instruction) {
+        ArithmeticOperation operation = (ArithmeticOperation) instruction.operation();
         return switch (operation) {
             case INC -> INC;
             case DEC -> DEC;
@@ -146,7 +155,7 @@ final class FastArithmetic {
 
         RegisterConstant(Instruction instruction) {
             super(instruction);
-            code = binaryCode(instruction.operation());
+            code = binaryCode(instruction);
             to = number(instruction.operand(0));
             value = value(instruction.operand(1));
         }
@@ -166,7 +175,7 @@ final class FastArithmetic {
 
         RegisterRegister(Instruction instruction) {
             super(instruction);
-            code = binaryCode(instruction.operation());
+            code = binaryCode(instruction);
             to = number(instruction.operand(0));
             from = number(instruction.operand(1));
         }
@@ -185,7 +194,7 @@ final class FastArithmetic {
 
         RegisterMemory(Instruction instruction) {
             super(instruction, instruction.operand(1));
-            code = binaryCode(instruction.operation());
+            code = binaryCode(instruction);
             to = number(instruction.operand(0));
         }
 
@@ -203,7 +212,7 @@ final class FastArithmetic {
 
         MemoryRegister(Instruction instruction) {
             super(instruction, instruction.operand(0));
-            code = binaryCode(instruction.operation());
+            code = binaryCode(instruction);
             from = number(instruction.operand(1));
         }
 
@@ -221,7 +230,7 @@ final class FastArithmetic {
 
         MemoryConstant(Instruction instruction) {
             super(instruction, instruction.operand(0));
-            code = binaryCode(instruction.operation());
+            code = binaryCode(instruction);
             value = value(instruction.operand(1));
         }
 
@@ -248,7 +257,7 @@ final class FastArithmetic {
 
         CompareRegister8(Instruction instruction) {
             super(instruction);
-            test = instruction.operation() == Operation.TEST;
+            test = instruction.operation() == ArithmeticOperation.TEST;
             register = number(instruction.operand(0));
             value = value(instruction.operand(1));
         }
@@ -267,7 +276,7 @@ final class FastArithmetic {
 
         CompareMemory8(Instruction instruction) {
             super(instruction, instruction.operand(0));
-            test = instruction.operation() == Operation.TEST;
+            test = instruction.operation() == ArithmeticOperation.TEST;
             value = value(instruction.operand(1));
         }
 
@@ -294,7 +303,7 @@ final class FastArithmetic {
 
         UnaryRegister(Instruction instruction) {
             super(instruction);
-            code = unaryCode(instruction.operation());
+            code = unaryCode(instruction);
             register = number(instruction.operand(0));
             count = instruction.operands().size() == 1 ? 1 : value(instruction.operand(1));
         }
@@ -313,7 +322,7 @@ final class FastArithmetic {
 
         UnaryMemory(Instruction instruction) {
             super(instruction, instruction.operand(0));
-            code = unaryCode(instruction.operation());
+            code = unaryCode(instruction);
             count = instruction.operands().size() == 1 ? 1 : value(instruction.operand(1));
         }
 

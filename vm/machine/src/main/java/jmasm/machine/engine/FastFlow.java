@@ -9,6 +9,7 @@ import jmasm.machine.cpu.ControlFlow;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Stack;
 import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.FlowOperation;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
 import jmasm.x86.Operand;
@@ -20,12 +21,12 @@ final class FastFlow {
     private FastFlow() {}
 
     /** Null when there is none. */
-    static Step of(Instruction instruction) {
+    static Step of(Instruction instruction, FlowOperation operation) {
         if (instruction.operandSize() != 4) {
             return null;
         }
         Operand operand = instruction.operands().isEmpty() ? null : instruction.operand(0);
-        return switch (instruction.operation()) {
+        return switch (operation) {
             case JCC -> new ConditionalJump(instruction);
             case JMP -> operand instanceof Target ? new Jump(instruction) : null;
             case CALL ->
@@ -39,7 +40,8 @@ final class FastFlow {
                         : isRegister(operand, 4)
                                 ? new PushRegister(instruction)
                                 : isFlatMemory(operand, 4) ? new PushMemory(instruction) : null;
-            default -> isRegister(operand, 4) ? new PopRegister(instruction) : null;
+            case POP -> isRegister(operand, 4) ? new PopRegister(instruction) : null;
+            default -> null;
         };
     }
 

@@ -11,8 +11,8 @@ import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
 import jmasm.x86.Memory;
+import jmasm.x86.MoveOperation;
 import jmasm.x86.Operand;
-import jmasm.x86.Operation;
 
 /** Fast steps that move values. */
 final class FastMoves {
@@ -20,21 +20,28 @@ final class FastMoves {
     private FastMoves() {}
 
     /** Null when there is none. */
-    static Step of(Instruction instruction) {
-        Operand to = instruction.operand(0);
-        Operand from = instruction.operand(1);
-        return switch (instruction.operation()) {
-            case MOV ->
-                isRegister(to, 4)
-                        ? toRegister(instruction, from)
-                        : isFlatMemory(to, 4)
-                                ? toMemory(instruction, from)
-                                : isRegister(to, 1) && isFlatMemory(from, 1)
-                                        ? new Load8(instruction)
-                                        : isFlatMemory(to, 1) && isRegister(from, 1) ? new Store8(instruction) : null;
-            case MOVZX, MOVSX -> isRegister(to, 4) ? widened(instruction, from) : null;
-            default -> isRegister(to, 4) && ((Memory) from).addressSize() == 4 ? new LoadAddress(instruction) : null;
+    static Step of(Instruction instruction, MoveOperation operation) {
+        return switch (operation) {
+            case MOV -> move(instruction, instruction.operand(0), instruction.operand(1));
+            case MOVZX, MOVSX ->
+                isRegister(instruction.operand(0), 4) ? widened(instruction, instruction.operand(1)) : null;
+            case LEA -> isWide(instruction) ? new LoadAddress(instruction) : null;
+            default -> null;
         };
+    }
+
+    private static boolean isWide(Instruction instruction) {
+        return isRegister(instruction.operand(0), 4) && ((Memory) instruction.operand(1)).addressSize() == 4;
+    }
+
+    private static Step move(Instruction instruction, Operand to, Operand from) {
+        return isRegister(to, 4)
+                ? toRegister(instruction, from)
+                : isFlatMemory(to, 4)
+                        ? toMemory(instruction, from)
+                        : isRegister(to, 1) && isFlatMemory(from, 1)
+                                ? new Load8(instruction)
+                                : isFlatMemory(to, 1) && isRegister(from, 1) ? new Store8(instruction) : null;
     }
 
     private static Step toRegister(Instruction instruction, Operand from) {
@@ -52,7 +59,7 @@ final class FastMoves {
     }
 
     private static Step widened(Instruction instruction, Operand from) {
-        boolean zero = instruction.operation() == Operation.MOVZX;
+        boolean zero = instruction.operation() == MoveOperation.MOVZX;
         if (isFlatMemory(from, 1)) {
             return zero ? new LoadZero8(instruction) : new LoadSigned(instruction, 8);
         }

@@ -2,31 +2,35 @@ package jmasm.machine.engine;
 
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Segment;
+import jmasm.x86.ArithmeticOperation;
+import jmasm.x86.FlowOperation;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
 import jmasm.x86.Memory;
+import jmasm.x86.MoveOperation;
 import jmasm.x86.Operand;
+import jmasm.x86.Operation;
 import jmasm.x86.Register;
 
 /**
  * Picks steps for the commonest forms, whose operands' places are known, so that nothing is decided while running.
  * They hold only while data segments are flat: offsets are addresses then. What a step computes is computed by the
- * same semantics methods as in {@link GeneralStep}.
+ * same semantics methods as in the steps that {@link Steps} picks for all else.
  */
 final class FastSteps {
 
     private FastSteps() {}
 
-    /** The fastest step there is for an instruction. */
+    /** Null when there is none. */
     static Step of(Instruction instruction) {
-        Step step = switch (instruction.operation()) {
-            case MOV, MOVZX, MOVSX, LEA -> FastMoves.of(instruction);
-            case ADD, ADC, SUB, SBB, CMP, AND, OR, XOR, TEST -> FastArithmetic.binary(instruction);
-            case INC, DEC, SHL, SHR, SAR -> FastArithmetic.unary(instruction);
-            case PUSH, POP, JCC, JMP, CALL, RET -> FastFlow.of(instruction);
-            default -> null;
-        };
-        return step != null ? step : new GeneralStep(instruction);
+        Operation operation = instruction.operation();
+        if (operation instanceof MoveOperation move) {
+            return FastMoves.of(instruction, move);
+        }
+        if (operation instanceof ArithmeticOperation arithmetic) {
+            return FastArithmetic.of(instruction, arithmetic);
+        }
+        return operation instanceof FlowOperation flow ? FastFlow.of(instruction, flow) : null;
     }
 
     static boolean isRegister(Operand operand, int size) {

@@ -6,13 +6,17 @@ import jmasm.machine.cpu.SseDoubles;
 import jmasm.machine.cpu.SseFloats;
 import jmasm.machine.cpu.SseSingles;
 import jmasm.machine.memory.AddressSpace;
+import jmasm.x86.FloatOperation;
 import jmasm.x86.Instruction;
 
 /** SSE arithmetic and comparisons. */
 final class FloatStep extends VectorStep {
 
-    FloatStep(Instruction instruction) {
+    private final FloatOperation operation;
+
+    FloatStep(Instruction instruction, FloatOperation operation) {
         super(instruction);
+        this.operation = operation;
     }
 
     @Override

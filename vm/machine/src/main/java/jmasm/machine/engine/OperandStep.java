@@ -5,14 +5,12 @@ import jmasm.machine.cpu.Segment;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.FarPointer;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
 import jmasm.x86.Register;
 import jmasm.x86.Target;
 
 /** A step whose operands may be anywhere, and the ways to get at them. */
 abstract class OperandStep extends Step {
 
-    final Operation operation;
     /** Of the operation, in bits. */
     final int width;
     /** Of addresses and counts, in bits. */
@@ -25,14 +23,13 @@ abstract class OperandStep extends Step {
     final Place first;
     final Place second;
     final Place third;
-    /** The segment register among the operands; of XLAT's table, the segment it lies in. */
+    /** The number of the segment register among the operands, -1 when there is none. */
     final int segment;
 
     final FarPointer pointer;
 
     OperandStep(Instruction instruction) {
         super(instruction);
-        operation = instruction.operation();
         width = instruction.operandSize() * 8;
         addressWidth = instruction.addressSize() * 8;
         condition = instruction.form().condition() == null
@@ -44,7 +41,7 @@ abstract class OperandStep extends Step {
         third = count > 2 ? Place.of(instruction.operand(2)) : null;
         target = count > 0 && instruction.operand(0) instanceof Target ? instruction.target() : 0;
         pointer = count > 0 && instruction.operand(0) instanceof FarPointer far ? far : null;
-        segment = operation == Operation.XLAT ? dataSegment(instruction) : segmentOperand(instruction);
+        segment = segmentOperand(instruction);
     }
 
     /** The segment of an operand that has no place in the encoding: DS or the override. */
@@ -53,7 +50,6 @@ abstract class OperandStep extends Step {
         return override == null ? Segment.DS : override.number();
     }
 
-    /** The number of the segment register among the operands, -1 when there is none. */
     private static int segmentOperand(Instruction instruction) {
         for (int i = 0; i < instruction.operands().size(); i++) {
             if (instruction.operand(i) instanceof Register register && register.kind() == Register.Kind.SEGMENT) {

@@ -7,15 +7,18 @@ import jmasm.machine.cpu.PackedProducts;
 import jmasm.machine.cpu.Shuffles;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
+import jmasm.x86.PackedOperation;
 
 /** Operations on packed integers whose halves don't mix: an XMM register is treated as two MMX registers. */
 final class PackedStep extends VectorStep {
 
+    private final PackedOperation operation;
+
     private final boolean shifts;
 
-    PackedStep(Instruction instruction) {
+    PackedStep(Instruction instruction, PackedOperation operation) {
         super(instruction);
+        this.operation = operation;
         shifts = switch (operation) {
             case PSLLW, PSLLD, PSLLQ, PSRLW, PSRLD, PSRLQ, PSRAW, PSRAD -> true;
             default -> false;
@@ -41,7 +44,7 @@ final class PackedStep extends VectorStep {
         return next;
     }
 
-    private static long result(Operation operation, long a, long b) {
+    private static long result(PackedOperation operation, long a, long b) {
         return switch (operation) {
             case PADDB -> PackedArithmetic.paddb(a, b);
             case PADDW -> PackedArithmetic.paddw(a, b);
@@ -111,7 +114,6 @@ final class PackedStep extends VectorStep {
             case PXOR -> a ^ b;
             case MOVSHDUP -> Shuffles.doublewords(b, b, 5);
             case MOVSLDUP -> Shuffles.doublewords(b, b, 0);
-            default -> throw new IllegalStateException(operation + " mixes halves");
         };
     }
 }

@@ -7,12 +7,16 @@ import jmasm.machine.cpu.Polynomials;
 import jmasm.machine.cpu.Shuffles;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
+import jmasm.x86.ShuffleOperation;
 
 /** Operations on packed integers in which a half of the result comes from both halves of the operands. */
 final class ShuffleStep extends VectorStep {
 
-    ShuffleStep(Instruction instruction) {
+    private final ShuffleOperation operation;
+
+    ShuffleStep(Instruction instruction, ShuffleOperation operation) {
         super(instruction);
+        this.operation = operation;
     }
 
     @Override

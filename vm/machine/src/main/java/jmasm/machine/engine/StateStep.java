@@ -6,12 +6,16 @@ import jmasm.machine.cpu.Mxcsr;
 import jmasm.machine.cpu.ProtectionFault;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
+import jmasm.x86.StateOperation;
 
 /** Saving and loading the state of x87 and SSE, and hints about memory. */
 final class StateStep extends VectorStep {
 
-    StateStep(Instruction instruction) {
+    private final StateOperation operation;
+
+    StateStep(Instruction instruction, StateOperation operation) {
         super(instruction);
+        this.operation = operation;
     }
 
     @Override
@@ -30,7 +34,6 @@ final class StateStep extends VectorStep {
             // There is no cache to flush, but the address must be good.
             case CLFLUSH -> memory.read8(readAddress(cpu));
             case FENCE, PREFETCH -> {}
-            default -> throw new IllegalStateException(operation + " is not about state");
         }
         return next;
     }

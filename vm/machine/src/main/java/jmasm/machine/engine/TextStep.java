@@ -4,12 +4,16 @@ import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.TextComparison;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
+import jmasm.x86.TextOperation;
 
 /** SSE4.2's comparisons of texts. */
 final class TextStep extends VectorStep {
 
-    TextStep(Instruction instruction) {
+    private final TextOperation operation;
+
+    TextStep(Instruction instruction, TextOperation operation) {
         super(instruction);
+        this.operation = operation;
     }
 
     @Override

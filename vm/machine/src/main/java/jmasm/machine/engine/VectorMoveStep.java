@@ -5,10 +5,12 @@ import jmasm.machine.cpu.PackedLogic;
 import jmasm.machine.cpu.Shuffles;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
+import jmasm.x86.VectorMoveOperation;
 
 /** Moves between MMX, XMM and general registers and memory, whole or by elements. */
 final class VectorMoveStep extends VectorStep {
+
+    private final VectorMoveOperation operation;
 
     /** MASKMOVQ's destination, which its encoding doesn't show. */
     private final int dataSegment;
@@ -16,8 +18,9 @@ final class VectorMoveStep extends VectorStep {
     private final int addressMask;
     private final boolean secondIsMmx;
 
-    VectorMoveStep(Instruction instruction) {
+    VectorMoveStep(Instruction instruction, VectorMoveOperation operation) {
         super(instruction);
+        this.operation = operation;
         dataSegment = OperandStep.dataSegment(instruction);
         addressMask = instruction.addressSize() == 2 ? 0xFFFF : -1;
         secondIsMmx = isMmx(instruction, 1);
@@ -25,7 +28,7 @@ final class VectorMoveStep extends VectorStep {
 
     @Override
     int run(Cpu cpu, AddressSpace memory) {
-        if (firstIsMmx || secondIsMmx || operation == Operation.EMMS) {
+        if (firstIsMmx || secondIsMmx || operation == VectorMoveOperation.EMMS) {
             checkX87(cpu);
         }
         switch (operation) {
@@ -93,7 +96,7 @@ final class VectorMoveStep extends VectorStep {
 
     /** From memory the rest of the register is cleared, from another register it stays. */
     private void moveScalar(Cpu cpu, AddressSpace memory) {
-        boolean single = size() == 4 || !hasMemory() && operation == Operation.MOVSS;
+        boolean single = size() == 4 || !hasMemory() && operation == VectorMoveOperation.MOVSS;
         if (first < 0) {
             int at = writeAddress(cpu);
             if (single) {
@@ -111,7 +114,7 @@ final class VectorMoveStep extends VectorStep {
     }
 
     private void moveHalf(Cpu cpu, AddressSpace memory) {
-        boolean upper = operation == Operation.MOV_HIGH;
+        boolean upper = operation == VectorMoveOperation.MOV_HIGH;
         if (first < 0) {
             memory.write64(writeAddress(cpu), upper ? cpu.xmmHigh(second) : cpu.xmmLow(second));
         } else {

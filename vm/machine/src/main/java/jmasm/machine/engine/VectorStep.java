@@ -10,6 +10,8 @@ import jmasm.x86.Operand;
 import jmasm.x86.OperandKind;
 import jmasm.x86.Operation;
 import jmasm.x86.Register;
+import jmasm.x86.TextOperation;
+import jmasm.x86.VectorMoveOperation;
 
 /**
  * A step with MMX or XMM operands, and the ways to get at them. A value of 128 bits is two halves; narrower ones are in
@@ -17,7 +19,6 @@ import jmasm.x86.Register;
  */
 abstract class VectorStep extends Step {
 
-    final Operation operation;
     /** The numbers of the register operands; -1 where there is none. */
     final int first;
 
@@ -38,7 +39,6 @@ abstract class VectorStep extends Step {
 
     VectorStep(Instruction instruction) {
         super(instruction);
-        operation = instruction.operation();
         first = number(instruction, 0);
         second = number(instruction, 1);
         firstIsMmx = kind(instruction, 0) == Register.Kind.MMX;
@@ -50,7 +50,7 @@ abstract class VectorStep extends Step {
         int memory = memoryOperand(instruction);
         place = memory < 0 ? null : Place.InMemory.of((Memory) instruction.operand(memory));
         size = memory < 0 ? 0 : sizeOf(instruction.form().operands().get(memory).kind());
-        aligned = size == 512 || size == 16 && !takesAnyAddress(operation);
+        aligned = size == 512 || size == 16 && !takesAnyAddress(instruction.operation());
     }
 
     private static int sizeOf(OperandKind kind) {
@@ -58,10 +58,7 @@ abstract class VectorStep extends Step {
     }
 
     private static boolean takesAnyAddress(Operation operation) {
-        return switch (operation) {
-            case MOV_UNALIGNED, PCMPESTRI, PCMPESTRM, PCMPISTRI, PCMPISTRM -> true;
-            default -> false;
-        };
+        return operation == VectorMoveOperation.MOV_UNALIGNED || operation instanceof TextOperation;
     }
 
     private static int memoryOperand(Instruction instruction) {

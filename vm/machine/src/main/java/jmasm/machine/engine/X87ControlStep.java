@@ -5,17 +5,17 @@ import jmasm.machine.cpu.Fpu;
 import jmasm.machine.cpu.X87Environment;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
+import jmasm.x86.X87Operation;
 
 /** Control and status words, the stack's pointer and tags, environments; and FWAIT. */
 final class X87ControlStep extends X87Step {
 
-    private final Operation operation;
+    private final X87Operation operation;
     private final int width;
 
-    X87ControlStep(Instruction instruction) {
+    X87ControlStep(Instruction instruction, X87Operation operation) {
         super(instruction);
-        operation = instruction.operation();
+        this.operation = operation;
         width = instruction.operandSize() * 8;
     }
 

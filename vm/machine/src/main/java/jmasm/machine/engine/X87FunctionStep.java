@@ -9,16 +9,16 @@ import jmasm.machine.cpu.X87Loads;
 import jmasm.machine.cpu.X87Transcendental;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
+import jmasm.x86.X87Operation;
 
 /** Instructions whose operands are ST, and maybe ST(1), and constants. */
 final class X87FunctionStep extends X87Step {
 
-    private final Operation operation;
+    private final X87Operation operation;
 
-    X87FunctionStep(Instruction instruction) {
+    X87FunctionStep(Instruction instruction, X87Operation operation) {
         super(instruction);
-        operation = instruction.operation();
+        this.operation = operation;
     }
 
     @Override

@@ -8,17 +8,17 @@ import jmasm.machine.cpu.X87Operands;
 import jmasm.machine.cpu.X87Stores;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
-import jmasm.x86.Operation;
+import jmasm.x86.X87Operation;
 
 /** Loads, stores, and moves between registers. */
 final class X87MoveStep extends X87Step {
 
-    private final Operation operation;
+    private final X87Operation operation;
     private final int condition;
 
-    X87MoveStep(Instruction instruction) {
+    X87MoveStep(Instruction instruction, X87Operation operation) {
         super(instruction);
-        operation = instruction.operation();
+        this.operation = operation;
         condition = instruction.form().condition() == null
                 ? 0
                 : instruction.form().condition().ordinal();
@@ -86,7 +86,7 @@ final class X87MoveStep extends X87Step {
                 write(fpu, memory, at);
             }
         }
-        if (done && operation == Operation.FSTP) {
+        if (done && operation == X87Operation.FSTP) {
             fpu.pop();
         }
     }
@@ -100,7 +100,7 @@ final class X87MoveStep extends X87Step {
         };
         if (done) {
             write(fpu, memory, at);
-            if (operation != Operation.FIST) {
+            if (operation != X87Operation.FIST) {
                 fpu.pop();
             }
         }

@@ -2,15 +2,15 @@ package jmasm.machine.engine;
 
 import jmasm.machine.engine.X87ArithmeticStep.Function;
 import jmasm.x86.Instruction;
+import jmasm.x86.X87Operation;
 
 /** Picks the step for an x87 instruction. */
 final class X87Steps {
 
     private X87Steps() {}
 
-    /** Null when it is none. */
-    static Step of(Instruction instruction) {
-        return switch (instruction.operation()) {
+    static Step of(Instruction instruction, X87Operation operation) {
+        return switch (operation) {
             case FADD -> arithmetic(instruction, Function.ADD);
             case FADDP -> popping(instruction, Function.ADD);
             case FIADD -> integer(instruction, Function.ADD);
@@ -31,7 +31,7 @@ final class X87Steps {
             case FIDIVR -> integer(instruction, Function.DIVIDE_REVERSED);
 
             case FLD, FST, FSTP, FSTPNCE, FILD, FIST, FISTP, FISTTP, FBLD, FBSTP, FXCH, FCMOVCC ->
-                new X87MoveStep(instruction);
+                new X87MoveStep(instruction, operation);
 
             case FCOM -> new X87CompareStep(instruction, false, false, false, 0);
             case FCOMP -> new X87CompareStep(instruction, false, false, false, 1);
@@ -46,15 +46,15 @@ final class X87Steps {
             case FUCOMI -> new X87CompareStep(instruction, false, true, true, 0);
             case FUCOMIP -> new X87CompareStep(instruction, false, true, true, 1);
 
-            case FLD1, FLDL2T, FLDL2E, FLDPI, FLDLG2, FLDLN2, FLDZ -> new X87FunctionStep(instruction);
+            case FLD1, FLDL2T, FLDL2E, FLDPI, FLDLG2, FLDLN2, FLDZ -> new X87FunctionStep(instruction, operation);
             case FCHS, FABS, FSQRT, FSCALE, FPREM, FPREM1, FRNDINT, FXTRACT, FTST, FXAM ->
-                new X87FunctionStep(instruction);
-            case F2XM1, FYL2X, FYL2XP1, FPTAN, FPATAN, FSIN, FCOS, FSINCOS -> new X87FunctionStep(instruction);
+                new X87FunctionStep(instruction, operation);
+            case F2XM1, FYL2X, FYL2XP1, FPTAN, FPATAN, FSIN, FCOS, FSINCOS ->
+                new X87FunctionStep(instruction, operation);
 
             case FNINIT, FNCLEX, FLDCW, FNSTCW, FNSTSW, FLDENV, FNSTENV, FNSAVE, FRSTOR ->
-                new X87ControlStep(instruction);
-            case FINCSTP, FDECSTP, FFREE, FFREEP, FNOP, WAIT -> new X87ControlStep(instruction);
-            default -> null;
+                new X87ControlStep(instruction, operation);
+            case FINCSTP, FDECSTP, FFREE, FFREEP, FNOP, WAIT -> new X87ControlStep(instruction, operation);
         };
     }
 

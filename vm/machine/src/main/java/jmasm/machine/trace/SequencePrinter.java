@@ -5,7 +5,7 @@ import jmasm.machine.cpu.Cpu;
 import jmasm.machine.nt.Hex;
 import jmasm.machine.nt.Status;
 import jmasm.machine.trace.StepPrinter.Registers;
-import jmasm.x86.Operation;
+import jmasm.x86.FlowOperation;
 
 /**
  * System calls at length: the instructions that led into the kernel, what the kernel does with the number and the
@@ -45,7 +45,7 @@ final class SequencePrinter {
     void step(Cpu cpu) {
         Registers now = Registers.of(cpu);
         if (returnsToTell > 0) {
-            if (steps.is(now.eip(), Operation.RET)) {
+            if (steps.is(now.eip(), FlowOperation.RET)) {
                 steps.printReturn(now);
                 returnsToTell--;
             } else {
@@ -82,7 +82,7 @@ final class SequencePrinter {
         for (int i = first; i <= last; i++) {
             Registers step = ring[i % REMEMBERED];
             boolean led = steps.instruction(step.eip())
-                    .filter(instruction -> instruction.operation() == Operation.CALL)
+                    .filter(instruction -> instruction.operation() == FlowOperation.CALL)
                     .filter(call -> call.next() == returnAddress || call.next() == outerReturnAddress)
                     .isPresent();
             if (led) {
@@ -128,7 +128,7 @@ final class SequencePrinter {
         for (int i = Math.max(0, remembered - REMEMBERED); i < remembered; i++) {
             Registers step = ring[i % REMEMBERED];
             boolean pushed = steps.instruction(step.eip())
-                    .filter(instruction -> instruction.operation() == Operation.CALL)
+                    .filter(instruction -> instruction.operation() == FlowOperation.CALL)
                     .filter(call -> call.next() == value)
                     .isPresent();
             by = pushed ? "the return address of the call" : by;

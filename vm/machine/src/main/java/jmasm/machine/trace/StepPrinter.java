@@ -7,6 +7,7 @@ import jmasm.machine.nt.Hex;
 import jmasm.x86.Decoded;
 import jmasm.x86.Decoder;
 import jmasm.x86.Disassembler;
+import jmasm.x86.FlowOperation;
 import jmasm.x86.Immediate;
 import jmasm.x86.Instruction;
 import jmasm.x86.InstructionTable;
@@ -104,7 +105,7 @@ final class StepPrinter {
 
     private String effect(Registers before, Registers after) {
         Optional<Instruction> instruction = instruction(before.eip());
-        if (instruction.filter(i -> i.operation() == Operation.CALL).isPresent()) {
+        if (instruction.filter(i -> i.operation() == FlowOperation.CALL).isPresent()) {
             String read = pointerRead(instruction.get(), before);
             return read + "pushes the return address " + named(instruction.get().next()) + " at "
                     + Hex.address(after.esp());

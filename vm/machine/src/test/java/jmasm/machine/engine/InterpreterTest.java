@@ -3,14 +3,14 @@ package jmasm.machine.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import java.util.EnumSet;
+import java.util.Set;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.memory.MemoryFault;
 import jmasm.machine.memory.Protection;
+import jmasm.x86.BitOperation;
 import jmasm.x86.InstructionTable;
-import jmasm.x86.Operation;
 import org.junit.jupiter.api.Test;
 
 /** Where the engine stops, with which state, and what it counts. */
@@ -362,7 +362,7 @@ class InterpreterTest {
     @Test
     void anInstructionWithoutSemanticsIsNamed() {
         Guest guest = new Guest("40 0FC8 40");
-        Interpreter engine = new Interpreter(InstructionTable.load(), EnumSet.of(Operation.BSWAP));
+        Interpreter engine = new Interpreter(InstructionTable.load(), Set.of(BitOperation.BSWAP));
         assertEquals(new Exit.BudgetUsed(), engine.run(guest.cpu, guest.memory, 1));
         assertEquals(new Exit.Unimplemented("bswap eax", "0F C8", CODE + 1), engine.run(guest.cpu, guest.memory, 100));
         assertEquals(CODE + 1, guest.cpu.eip());

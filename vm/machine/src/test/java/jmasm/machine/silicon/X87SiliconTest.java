@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import jmasm.x86.Decoder;
 import jmasm.x86.Instruction;
 import jmasm.x86.InstructionTable;
 import jmasm.x86.Operation;
+import jmasm.x86.X87Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class X87SiliconTest {
     private final List<String> differences = new ArrayList<>();
     private int cases;
 
-    private final Set<Operation> recorded = EnumSet.noneOf(Operation.class);
+    private final Set<Operation> recorded = new HashSet<>();
 
     @BeforeEach
     void map() {
@@ -50,7 +52,7 @@ class X87SiliconTest {
     @Test
     void everyInstructionDoesWhatItDidOnTheProcessor() throws IOException {
         replay("x87.txt", X87InstructionList.all().size() * X87Recorder.CASES);
-        Set<Operation> missing = EnumSet.range(Operation.FLD, Operation.FFREEP);
+        Set<X87Operation> missing = EnumSet.complementOf(EnumSet.of(X87Operation.WAIT));
         missing.removeAll(recorded);
         assertEquals(Set.of(), missing, "not recorded: add them to X87InstructionList");
     }

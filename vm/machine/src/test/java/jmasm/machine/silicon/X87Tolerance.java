@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Set;
 import jmasm.x86.Operation;
+import jmasm.x86.X87Operation;
 
 /**
  * What may differ from the recorded processor, and why: transcendental functions are rounded correctly here, and on the
@@ -13,14 +14,14 @@ import jmasm.x86.Operation;
 final class X87Tolerance {
 
     private static final Set<Operation> TRANSCENDENTAL = Set.of(
-            Operation.F2XM1,
-            Operation.FYL2X,
-            Operation.FYL2XP1,
-            Operation.FPTAN,
-            Operation.FPATAN,
-            Operation.FSIN,
-            Operation.FCOS,
-            Operation.FSINCOS);
+            X87Operation.F2XM1,
+            X87Operation.FYL2X,
+            X87Operation.FYL2XP1,
+            X87Operation.FPTAN,
+            X87Operation.FPATAN,
+            X87Operation.FSIN,
+            X87Operation.FCOS,
+            X87Operation.FSINCOS);
 
     private static final int C1 = 1 << 9;
 
