@@ -33,7 +33,6 @@ final class LargeSources {
         return """
                 .386
                 .model flat
-                option casemap:none
                 include %s
                 .data
                 item RECORD_00007 <>
@@ -60,7 +59,6 @@ final class LargeSources {
         text.append("""
                 .386
                 .model flat
-                option casemap:none
                 save3 macro first, second, third
                     push first
                     push second
