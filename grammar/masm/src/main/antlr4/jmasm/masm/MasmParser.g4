@@ -1,4 +1,4 @@
-// One logical MASM statement. AstBuilder has one method a rule, in this order.
+// One logical MASM statement. AstBuilder and DeclarationBuilder have one method a rule, in this order.
 //
 // Mnemonics, registers and most type names are words to this grammar; what they mean is decided behind it.
 parser grammar MasmParser;

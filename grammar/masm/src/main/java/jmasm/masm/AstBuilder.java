@@ -11,7 +11,7 @@ import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 
 /**
- * Parse trees to records. With {@link ExpressionBuilder} the only code that sees generated classes; one method a rule,
+ * Parse trees to records. With its parts ({@link ExpressionBuilder}, {@link DeclarationBuilder} …) the only code that sees generated classes; one method a rule,
  * in the grammar's order.
  */
 final class AstBuilder extends MasmParserBaseVisitor<Statement> {
@@ -33,12 +33,14 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     private final ExpressionBuilder expressions;
     private final TypeBuilder types;
     private final ConditionBuilder conditions;
+    private final DeclarationBuilder declarations;
 
     AstBuilder(StatementText source, int radix) {
         this.source = source;
         this.expressions = new ExpressionBuilder(source, radix);
         this.types = new TypeBuilder(expressions);
         this.conditions = new ConditionBuilder(expressions);
+        this.declarations = new DeclarationBuilder(expressions, types);
     }
 
     List<Statement> statements(MasmParser.StatementContext tree) throws SyntaxError {
@@ -48,12 +50,19 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
                 statements.add(visitLabel(tree.label()));
             }
             if (tree.body() != null) {
-                statements.add(visit(tree.body().getChild(0)));
+                statements.add(body(tree.body().getChild(0)));
             }
             return statements;
         } catch (Failure failure) {
             throw failure.error;
         }
+    }
+
+    private Statement body(ParseTree tree) {
+        boolean declares = tree instanceof MasmParser.SegmentContext
+                || tree instanceof MasmParser.LinkageContext
+                || tree instanceof MasmParser.PlacementContext;
+        return declares ? declarations.visit(tree) : visit(tree);
     }
 
     Expression expression(ParseTree tree) throws SyntaxError {
@@ -187,193 +196,6 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     }
 
     @Override
-    public Statement visitSegmentBegin(MasmParser.SegmentBeginContext tree) {
-        List<Statement.SegmentAttribute> attributes = new ArrayList<>();
-        for (MasmParser.SegmentAttributeContext attribute : tree.segmentAttribute()) {
-            boolean quoted = attribute.STRING() != null;
-            String word = quoted
-                    ? ExpressionBuilder.unquote(attribute.getText())
-                    : attribute.getStart().getText();
-            attributes.add(new Statement.SegmentAttribute(span(attribute), word, segmentArgument(attribute), quoted));
-        }
-        return new Statement.SegmentBegin(span(tree), name(tree.name()), attributes);
-    }
-
-    /** What stands in parentheses; of AT, the number behind it, which is an attribute to the grammar. */
-    private Optional<Expression> segmentArgument(MasmParser.SegmentAttributeContext attribute) {
-        if (attribute.NUMBER() != null) {
-            return Optional.of(expressions.number(span(attribute), attribute.getText()));
-        }
-        return Optional.ofNullable(attribute.expression()).map(expressions::visit);
-    }
-
-    @Override
-    public Statement visitModel(MasmParser.ModelContext tree) {
-        List<Name> words = new ArrayList<>();
-        tree.modelWord().forEach(word -> words.add(name(word.name())));
-        return new Statement.Model(span(tree), words);
-    }
-
-    @Override
-    public Statement visitSimplifiedSegment(MasmParser.SimplifiedSegmentContext tree) {
-        Statement.SimplifiedSegment.Kind kind = switch (tree.getStart().getType()) {
-            case MasmParser.DOT_CODE -> Statement.SimplifiedSegment.Kind.CODE;
-            case MasmParser.DOT_DATA -> Statement.SimplifiedSegment.Kind.DATA;
-            case MasmParser.DOT_CONST -> Statement.SimplifiedSegment.Kind.CONST;
-            case MasmParser.DOT_FARDATA -> Statement.SimplifiedSegment.Kind.FAR_DATA;
-            case MasmParser.DOT_FARDATA_UNINITIALIZED -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_FAR_DATA;
-            default -> Statement.SimplifiedSegment.Kind.UNINITIALIZED_DATA;
-        };
-        return new Statement.SimplifiedSegment(span(tree), kind, optionalName(tree.name()));
-    }
-
-    @Override
-    public Statement visitStack(MasmParser.StackContext tree) {
-        return new Statement.Stack(
-                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
-    }
-
-    @Override
-    public Statement visitAssume(MasmParser.AssumeContext tree) {
-        List<Statement.Assumption> assumptions = new ArrayList<>();
-        for (MasmParser.AssumptionContext assumption : tree.assumption()) {
-            assumptions.add(new Statement.Assumption(
-                    name(assumption.name()),
-                    Optional.ofNullable(assumption.qualifiedType()).map(types::type)));
-        }
-        return new Statement.Assume(span(tree), assumptions);
-    }
-
-    @Override
-    public Statement visitGroupDirective(MasmParser.GroupDirectiveContext tree) {
-        List<Name> segments = new ArrayList<>();
-        tree.name().forEach(segment -> segments.add(name(segment)));
-        return new Statement.Group(span(tree), segments.remove(0), segments);
-    }
-
-    @Override
-    public Statement visitCpu(MasmParser.CpuContext tree) {
-        return new Statement.Cpu(span(tree), tree.getText().substring(1).toUpperCase(Locale.ROOT));
-    }
-
-    @Override
-    public Statement visitExtern(MasmParser.ExternContext tree) {
-        return new Statement.Extern(span(tree), false, externals(tree.attributedName()));
-    }
-
-    @Override
-    public Statement visitExterndef(MasmParser.ExterndefContext tree) {
-        return new Statement.Extern(span(tree), true, externals(tree.attributedName()));
-    }
-
-    private List<Statement.External> externals(List<MasmParser.AttributedNameContext> trees) {
-        List<Statement.External> names = new ArrayList<>();
-        for (MasmParser.AttributedNameContext tree : trees) {
-            names.add(new Statement.External(
-                    optionalName(tree.language),
-                    name(tree.symbol),
-                    optionalName(tree.alternative),
-                    Optional.ofNullable(tree.qualifiedType()).map(types::type)));
-        }
-        return names;
-    }
-
-    @Override
-    public Statement visitPublic(MasmParser.PublicContext tree) {
-        List<Statement.External> names = new ArrayList<>();
-        for (MasmParser.PublicNameContext name : tree.publicName()) {
-            names.add(new Statement.External(
-                    optionalName(name.language), name(name.symbol), Optional.empty(), Optional.empty()));
-        }
-        return new Statement.Public(span(tree), names);
-    }
-
-    @Override
-    public Statement visitComm(MasmParser.CommContext tree) {
-        List<Statement.Communal> names = new ArrayList<>();
-        for (MasmParser.CommNameContext name : tree.commName()) {
-            Optional<Name> language = name.attribute().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Name(span(name.attribute(0)), name.attribute(0).getText()));
-            names.add(new Statement.Communal(
-                    language,
-                    name(name.name()),
-                    types.type(name.qualifiedType()),
-                    Optional.ofNullable(name.expression()).map(expressions::visit)));
-        }
-        return new Statement.Comm(span(tree), names);
-    }
-
-    @Override
-    public Statement visitSafeseh(MasmParser.SafesehContext tree) {
-        return new Statement.SafeSeh(span(tree), name(tree.name()));
-    }
-
-    @Override
-    public Statement visitAlias(MasmParser.AliasContext tree) {
-        String text = expressions.written(tree);
-        String alias = text.substring(text.indexOf('<') + 1, text.indexOf('>'));
-        String other = text.substring(text.lastIndexOf('<') + 1, text.lastIndexOf('>'));
-        return new Statement.Alias(span(tree), alias.strip(), other.strip());
-    }
-
-    @Override
-    public Statement visitFpo(MasmParser.FpoContext tree) {
-        return new Statement.Fpo(span(tree), all(tree.expression()));
-    }
-
-    @Override
-    public Statement visitLabelDirective(MasmParser.LabelDirectiveContext tree) {
-        return new Statement.LabelDirective(span(tree), name(tree.name()), types.type(tree.qualifiedType()));
-    }
-
-    @Override
-    public Statement visitAlign(MasmParser.AlignContext tree) {
-        return new Statement.Align(
-                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
-    }
-
-    @Override
-    public Statement visitEven(MasmParser.EvenContext tree) {
-        return new Statement.Align(span(tree), Optional.of(new Expression.Number(span(tree), 2, "2", true)));
-    }
-
-    @Override
-    public Statement visitOrg(MasmParser.OrgContext tree) {
-        return new Statement.Org(span(tree), expressions.visit(tree.expression()));
-    }
-
-    @Override
-    public Statement visitOptionDirective(MasmParser.OptionDirectiveContext tree) {
-        List<Statement.Setting> settings = new ArrayList<>();
-        for (MasmParser.OptionContext option : tree.option()) {
-            MasmParser.OptionWordContext word = option.optionWord(0);
-            String text = expressions.written(option);
-            int colon = text.indexOf(':');
-            settings.add(new Statement.Setting(
-                    new Name(span(word), word.getText()),
-                    colon < 0
-                            ? Optional.empty()
-                            : Optional.of(text.substring(colon + 1).strip())));
-        }
-        return new Statement.Option(span(tree), settings);
-    }
-
-    @Override
-    public Statement visitContextDirective(MasmParser.ContextDirectiveContext tree) {
-        List<Name> words = new ArrayList<>();
-        tree.contextWord().forEach(word -> words.add(name(word.name())));
-        return new Statement.ContextDirective(span(tree), tree.PUSHCONTEXT() != null, words);
-    }
-
-    @Override
-    public Statement visitEnd(MasmParser.EndContext tree) {
-        return new Statement.End(
-                span(tree), Optional.ofNullable(tree.expression()).map(expressions::visit));
-    }
-
-    @Override
     public Statement visitIfBlock(MasmParser.IfBlockContext tree) {
         return control(tree, Kind.IF, tree.condition());
     }
@@ -441,11 +263,7 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
     // ---- what all rules use
 
     private List<Expression> all(List<MasmParser.ExpressionContext> trees) {
-        List<Expression> built = new ArrayList<>(trees.size());
-        for (MasmParser.ExpressionContext tree : trees) {
-            built.add(expressions.visit(tree));
-        }
-        return built;
+        return expressions.all(trees);
     }
 
     private Name name(MasmParser.NameContext tree) {

@@ -1,6 +1,8 @@
 package jmasm.masm;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import jmasm.base.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -176,6 +178,14 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
     @Override
     public Expression visitIndirectExpression(MasmParser.IndirectExpressionContext tree) {
         return new Expression.Indirect(span(tree), visit(tree.expression()));
+    }
+
+    List<Expression> all(List<MasmParser.ExpressionContext> trees) {
+        List<Expression> built = new ArrayList<>(trees.size());
+        for (MasmParser.ExpressionContext tree : trees) {
+            built.add(visit(tree));
+        }
+        return built;
     }
 
     private Expression unary(ParserRuleContext tree, ParseTree operand) {
