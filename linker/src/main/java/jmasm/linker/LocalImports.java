@@ -44,7 +44,7 @@ final class LocalImports {
     private Map<SymbolSlot, SymbolSlot> locals() {
         Map<SymbolSlot, SymbolSlot> locals = new LinkedHashMap<>();
         for (SymbolSlot slot : symbols.all()) {
-            if (slot.name().startsWith(ImportMember.IMP_PREFIX) && !SymbolTable.isKnown(slot)) {
+            if (!SymbolTable.isKnown(slot) && slot.name().startsWith(ImportMember.IMP_PREFIX)) {
                 symbols.find(slot.name().substring(ImportMember.IMP_PREFIX.length()))
                         .filter(local -> local.target() instanceof LinkSymbol.Defined)
                         .ifPresent(local -> locals.put(slot, local));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jmasm.coff.CoffSymbol;
+import jmasm.coff.CoffSymbols;
 import jmasm.coff.WinNt;
 
 /**
@@ -76,10 +77,9 @@ final class LongImports {
      */
     static void bind(List<ObjectFile> objects, List<OutputSection> sections) {
         for (ObjectFile file : objects) {
-            List<CoffSymbol> symbols = file.object().symbols();
+            CoffSymbols symbols = file.coffSymbols();
             for (int i = 0; i < symbols.size(); i++) {
-                CoffSymbol symbol = symbols.get(i);
-                if (symbol.storageClass() == WinNt.IMAGE_SYM_CLASS_SECTION && symbol.sectionNumber() == 0) {
+                if (symbols.storageClass(i) == WinNt.IMAGE_SYM_CLASS_SECTION && symbols.sectionNumber(i) == 0) {
                     bind(file, file.symbol(i), sections);
                 }
             }

@@ -54,7 +54,11 @@ final class MarkLive {
         }
     }
 
+    /** Most relocations refer to what others refer to as well: a slot's meaning is looked at once. */
     private void mark(SymbolSlot slot) {
+        if (!slot.markUsed()) {
+            return;
+        }
         LinkSymbol symbol = slot.target();
         if (symbol instanceof LinkSymbol.Defined defined && defined.chunk() instanceof SectionChunk chunk) {
             mark(chunk);

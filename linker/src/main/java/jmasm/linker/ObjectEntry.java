@@ -12,7 +12,7 @@ import jmasm.base.MalformedInput;
 import jmasm.coff.CoffAuxiliary;
 import jmasm.coff.CoffRelocations;
 import jmasm.coff.CoffSection;
-import jmasm.coff.CoffSymbol;
+import jmasm.coff.CoffSymbols;
 import jmasm.coff.ComdatSelection;
 import jmasm.coff.RelocationType;
 import jmasm.coff.WeakSearch;
@@ -29,6 +29,7 @@ final class ObjectEntry {
     private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
 
     private final ObjectFile file;
+    private final CoffSymbols list;
     private final SymbolTable symbols;
     private final LinkOptions options;
     private final Diagnostics problems;
@@ -38,6 +39,7 @@ final class ObjectEntry {
 
     ObjectEntry(ObjectFile file, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
         this.file = file;
+        this.list = file.coffSymbols();
         this.symbols = symbols;
         this.options = options;
         this.problems = problems;
@@ -104,14 +106,14 @@ final class ObjectEntry {
     // COMDAT
 
     private void readComdats() {
-        for (CoffSymbol symbol : file.object().symbols()) {
-            Optional<SectionChunk> chunk = file.chunk(symbol.sectionNumber());
-            Optional<CoffAuxiliary.SectionDefinition> definition = symbol.sectionDefinition();
-            if (definition.isPresent() && chunk.isPresent() && isComdat(chunk.get())) {
+        for (int index : list.withAuxiliary()) {
+            int section = list.sectionNumber(index);
+            SectionChunk chunk = file.chunkOrNull(section);
+            if (chunk != null && isComdat(chunk) && auxiliary(index) instanceof CoffAuxiliary.SectionDefinition own) {
                 ComdatSelection selection =
-                        ComdatSelection.of(definition.get().selectionCode()).orElse(ComdatSelection.NODUPLICATES);
-                chunk.get().makeComdat(selection);
-                awaitsComdatSymbol[symbol.sectionNumber()] = selection != ComdatSelection.ASSOCIATIVE;
+                        ComdatSelection.of(own.selectionCode()).orElse(ComdatSelection.NODUPLICATES);
+                chunk.makeComdat(selection);
+                awaitsComdatSymbol[section] = selection != ComdatSelection.ASSOCIATIVE;
             }
         }
         for (SectionChunk chunk : file.chunks()) {
@@ -123,15 +125,20 @@ final class ObjectEntry {
         }
     }
 
+    /** The first auxiliary record of a symbol that has some. */
+    private CoffAuxiliary auxiliary(int index) {
+        return list.auxiliary(index).get(0);
+    }
+
     private static boolean isComdat(SectionChunk chunk) {
         return chunk.section().has(WinNt.IMAGE_SCN_LNK_COMDAT);
     }
 
     /** After the symbols, which decide who of several rivals is kept. */
     private void associateComdats() throws MalformedInput {
-        for (CoffSymbol symbol : file.object().symbols()) {
-            Optional<SectionChunk> chunk = file.chunk(symbol.sectionNumber());
-            if (symbol.sectionDefinition().isEmpty()
+        for (int index : list.withAuxiliary()) {
+            Optional<SectionChunk> chunk = file.chunk(list.sectionNumber(index));
+            if (!(auxiliary(index) instanceof CoffAuxiliary.SectionDefinition definition)
                     || chunk.isEmpty()
                     || chunk.get()
                             .selection()
@@ -139,7 +146,7 @@ final class ObjectEntry {
                             .isEmpty()) {
                 continue;
             }
-            int leader = symbol.sectionDefinition().get().associated();
+            int leader = definition.associated();
             SectionChunk leaderChunk = file.chunk(leader)
                     .filter(candidate -> candidate != chunk.get())
                     .orElseThrow(
@@ -174,55 +181,49 @@ final class ObjectEntry {
     // Symbols
 
     private void enterSymbols() {
-        List<CoffSymbol> list = file.object().symbols();
         for (int i = 0; i < list.size(); i++) {
-            file.setSymbol(i, list.get(i).isExternal() ? enterExternal(list.get(i)) : local(list.get(i)));
+            file.setSymbol(i, list.isExternal(i) ? enterExternal(i) : new SymbolSlot(list, i, definition(i)));
         }
-    }
-
-    private SymbolSlot local(CoffSymbol symbol) {
-        return new SymbolSlot(symbol.name(), definition(symbol));
     }
 
     /** What lies in a section that is not linked has no address; nothing that is linked may refer to it. */
-    private LinkSymbol definition(CoffSymbol symbol) {
-        Optional<SectionChunk> chunk = file.chunk(symbol.sectionNumber());
-        if (chunk.isPresent()) {
-            return new LinkSymbol.Defined(chunk.get(), symbol.value(), Optional.of(file), symbol.isFunction());
-        }
-        return new LinkSymbol.Absolute(symbol.isAbsolute() ? symbol.value() : 0, Optional.of(file));
+    private LinkSymbol definition(int index) {
+        SectionChunk chunk = file.chunkOrNull(list.sectionNumber(index));
+        return chunk != null
+                ? new LinkSymbol.Defined(chunk, list.value(index), file.asOrigin(), list.isFunction(index))
+                : new LinkSymbol.Absolute(list.isAbsolute(index) ? list.value(index) : 0, file.asOrigin());
     }
 
-    private SymbolSlot enterExternal(CoffSymbol symbol) {
-        if (symbol.isWeak()) {
-            return symbols.slot(symbol.name());
+    private SymbolSlot enterExternal(int index) {
+        if (list.isUndefined(index) && !list.isWeak(index)) {
+            return symbols.reference(list, index);
         }
-        if (symbol.isCommunal()) {
-            return symbols.defineCommunal(symbol.name(), symbol.value(), file);
+        SymbolSlot slot = symbols.slot(list, index);
+        if (!list.isWeak(index)) {
+            define(slot, index);
         }
-        if (symbol.isUndefined()) {
-            return symbols.reference(symbol.name());
-        }
-        LinkSymbol definition = definition(symbol);
-        int section = symbol.sectionNumber();
-        if (section > 0 && awaitsComdatSymbol[section]) {
+        return slot;
+    }
+
+    private void define(SymbolSlot slot, int index) {
+        int section = list.sectionNumber(index);
+        if (list.isCommunal(index)) {
+            symbols.defineCommunal(slot, list.value(index), file);
+        } else if (section > 0 && awaitsComdatSymbol[section]) {
             awaitsComdatSymbol[section] = false;
-            LinkSymbol.Defined defined = (LinkSymbol.Defined) definition;
-            return symbols.defineComdat(symbol.name(), defined, (SectionChunk) defined.chunk(), file.name());
+            LinkSymbol.Defined defined = (LinkSymbol.Defined) definition(index);
+            symbols.defineComdat(slot, defined, (SectionChunk) defined.chunk(), file.name());
+        } else {
+            symbols.define(slot, definition(index), file.name());
         }
-        return symbols.define(symbol.name(), definition, file.name());
     }
 
     /** After the others: a weak external may fall back on a symbol that stands behind it. */
     private void enterWeakSymbols() {
-        List<CoffSymbol> list = file.object().symbols();
-        for (int i = 0; i < list.size(); i++) {
-            CoffSymbol symbol = list.get(i);
-            if (symbol.isWeak()
-                    && !symbol.auxiliary().isEmpty()
-                    && symbol.auxiliary().get(0) instanceof CoffAuxiliary.WeakExternal weak) {
+        for (int index : list.withAuxiliary()) {
+            if (list.isWeak(index) && auxiliary(index) instanceof CoffAuxiliary.WeakExternal weak) {
                 WeakSearch search = WeakSearch.of(weak.searchCode()).orElse(WeakSearch.SEARCH_LIBRARY);
-                symbols.referenceWeakly(file.symbol(i), file.symbol(weak.fallback()), search);
+                symbols.referenceWeakly(file.symbol(index), file.symbol(weak.fallback()), search);
             }
         }
     }

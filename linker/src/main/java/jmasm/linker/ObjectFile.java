@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jmasm.coff.CoffObject;
+import jmasm.coff.CoffSymbols;
 
 /** An object that is linked: its sections as chunks, its symbols as slots. */
 final class ObjectFile {
 
     private final String name;
     private final CoffObject object;
+    private final Optional<ObjectFile> asOrigin;
     private final Optional<Library> library;
     private final int member;
 
@@ -22,6 +24,7 @@ final class ObjectFile {
     ObjectFile(String name, CoffObject object, Optional<Library> library, int member) {
         this.name = name;
         this.object = object;
+        this.asOrigin = Optional.of(this);
         this.library = library;
         this.member = member;
         this.chunks = new SectionChunk[object.sections().size()];
@@ -37,6 +40,15 @@ final class ObjectFile {
         return object;
     }
 
+    CoffSymbols coffSymbols() {
+        return object.packedSymbols();
+    }
+
+    /** This file as what defines a symbol: one object for all of its symbols. */
+    Optional<ObjectFile> asOrigin() {
+        return asOrigin;
+    }
+
     Optional<Library> library() {
         return library;
     }
@@ -48,7 +60,12 @@ final class ObjectFile {
 
     /** @param number of the section, from 1 */
     Optional<SectionChunk> chunk(int number) {
-        return number >= 1 && number <= chunks.length ? Optional.ofNullable(chunks[number - 1]) : Optional.empty();
+        return Optional.ofNullable(chunkOrNull(number));
+    }
+
+    /** The same for loops over all symbols. */
+    SectionChunk chunkOrNull(int number) {
+        return number >= 1 && number <= chunks.length ? chunks[number - 1] : null;
     }
 
     void setChunk(int number, SectionChunk chunk) {

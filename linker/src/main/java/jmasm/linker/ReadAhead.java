@@ -68,10 +68,7 @@ final class ReadAhead {
             if (FileKind.of(file.bytes()) != FileKind.OBJECT) {
                 return Optional.empty();
             }
-            CoffObject object = CoffObject.read(file.bytes());
-            // A string keeps its hash: the thread that links need not compute it.
-            object.symbols().forEach(symbol -> symbol.name().hashCode());
-            return Optional.of(object);
+            return Optional.of(CoffObject.read(file.bytes()));
         } catch (MalformedInput e) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffSection;
-import jmasm.coff.CoffSymbol;
+import jmasm.coff.CoffSymbols;
 
 /**
  * SafeSEH: an image whose load configuration lists its exception handlers is only ever called at those. A table is
@@ -75,12 +75,9 @@ final class SafeHandlers {
     }
 
     private static boolean isSafe(ObjectFile object) {
-        for (CoffSymbol symbol : object.object().symbols()) {
-            if (symbol.name().equals(FEATURES)) {
-                return (symbol.value() & FEATURE_SAFE) != 0;
-            }
-        }
-        return false;
+        CoffSymbols symbols = object.coffSymbols();
+        int features = symbols.find(FEATURES);
+        return features >= 0 && (symbols.value(features) & FEATURE_SAFE) != 0;
     }
 
     /** Once it is known what is live: the table and, where the linker made one, the load configuration. */

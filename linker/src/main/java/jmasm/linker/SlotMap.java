@@ -1,9 +1,9 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import jmasm.coff.CoffSymbols;
 
 /**
  * Slots by name, in the order in which they were added. A link looks up every symbol of every object once, so that this
@@ -12,61 +12,81 @@ import java.util.List;
 final class SlotMap {
 
     private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int GROWTH = 4;
 
-    /** The low bits of the hash, or 0 for a free place. */
+    /** The hash of the slot in the same place, or 0 for a free place. */
     private int[] hashes = new int[FIRST_CAPACITY];
 
-    private int[] indices = new int[FIRST_CAPACITY];
+    private SymbolSlot[] places = new SymbolSlot[FIRST_CAPACITY];
     private final List<SymbolSlot> slots = new ArrayList<>();
+
+    /** The slot of the symbol's name; null when there is none. */
+    SymbolSlot get(CoffSymbols symbols, int index) {
+        int hash = spread(symbols.nameHash(index));
+        int mask = hashes.length - 1;
+        for (int place = hash & mask; hashes[place] != 0; place = place + 1 & mask) {
+            if (hashes[place] == hash && places[place].hasName(symbols, index)) {
+                return places[place];
+            }
+        }
+        return null;
+    }
 
     /** Null when there is none. */
     SymbolSlot get(String name) {
-        int place = place(name, hash(name));
-        return hashes[place] == 0 ? null : slots.get(indices[place]);
+        int hash = spread(name.hashCode());
+        int mask = hashes.length - 1;
+        for (int place = hash & mask; hashes[place] != 0; place = place + 1 & mask) {
+            if (hashes[place] == hash && places[place].name().equals(name)) {
+                return places[place];
+            }
+        }
+        return null;
     }
 
-    /** @param slot of a name that is not there yet */
-    void add(SymbolSlot slot) {
+    /**
+     * Adds a slot of a name that is not there yet.
+     *
+     * @param nameHash as {@link String#hashCode} and {@link CoffSymbols#nameHash} give it
+     */
+    void add(SymbolSlot slot, int nameHash) {
         if (2 * slots.size() >= hashes.length) {
             grow();
         }
-        enter(slot.name(), slots.size());
+        enter(slot, spread(nameHash));
         slots.add(slot);
     }
 
-    /** In order; names that are added meanwhile must not be. */
+    /** In order; not to be gone through while names are added. */
     List<SymbolSlot> all() {
         return Collections.unmodifiableList(slots);
     }
 
-    private int place(String name, int hash) {
+    private void enter(SymbolSlot slot, int hash) {
         int mask = hashes.length - 1;
         int place = hash & mask;
-        while (hashes[place] != 0
-                && (hashes[place] != hash || !slots.get(indices[place]).name().equals(name))) {
+        while (hashes[place] != 0) {
             place = place + 1 & mask;
         }
-        return place;
-    }
-
-    private void enter(String name, int index) {
-        int hash = hash(name);
-        int place = place(name, hash);
         hashes[place] = hash;
-        indices[place] = index;
+        places[place] = slot;
     }
 
     private void grow() {
-        hashes = new int[2 * hashes.length];
-        indices = Arrays.copyOf(indices, hashes.length);
-        for (int i = 0; i < slots.size(); i++) {
-            enter(slots.get(i).name(), i);
+        int[] oldHashes = hashes;
+        SymbolSlot[] oldPlaces = places;
+        hashes = new int[GROWTH * oldHashes.length];
+        places = new SymbolSlot[hashes.length];
+        for (int i = 0; i < oldHashes.length; i++) {
+            if (oldHashes[i] != 0) {
+                enter(oldPlaces[i], oldHashes[i]);
+            }
         }
     }
 
     /** Never 0. Names that count upwards have hashes that do, so the bits are spread. */
-    private static int hash(String name) {
-        int hash = name.hashCode() * 0x9E37_79B1;
+    private static int spread(int nameHash) {
+        int hash = nameHash * 0x9E37_79B1;
         return hash ^ hash >>> 15 | 1 << 31;
     }
 }

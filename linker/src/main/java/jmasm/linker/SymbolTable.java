@@ -12,6 +12,7 @@ import java.util.Optional;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.coff.Archive;
+import jmasm.coff.CoffSymbols;
 import jmasm.coff.ComdatSelection;
 import jmasm.coff.WeakSearch;
 
@@ -49,7 +50,7 @@ final class SymbolTable {
             SymbolSlot slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
             offerFromTables(slot, Integer.MAX_VALUE);
             if (isKnown(slot)) {
-                slots.add(slot);
+                slots.add(slot, name.hashCode());
                 known = slot;
             }
         }
@@ -103,17 +104,39 @@ final class SymbolTable {
     SymbolSlot reference(String name) {
         SymbolSlot slot = slots.get(name);
         if (slot == null) {
-            slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
-            slots.add(slot);
+            slot = slot(name);
             offerFromTables(slot, Integer.MAX_VALUE);
-        } else if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
+        } else {
+            offerEarlierTables(slot);
+        }
+        want(slot);
+        return slot;
+    }
+
+    /** The same for a symbol of an object. */
+    SymbolSlot reference(CoffSymbols symbols, int index) {
+        SymbolSlot slot = slots.get(symbols, index);
+        if (slot == null) {
+            slot = slot(symbols, index);
+            offerFromTables(slot, Integer.MAX_VALUE);
+        } else {
+            offerEarlierTables(slot);
+        }
+        want(slot);
+        return slot;
+    }
+
+    private void offerEarlierTables(SymbolSlot slot) {
+        if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             offerFromTables(slot, lazy.library().number());
         }
+    }
+
+    private void want(SymbolSlot slot) {
         if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             slot.set(LinkSymbol.Undefined.STRONG);
-            wanted.add(new Wanted(name, lazy));
+            wanted.add(new Wanted(slot.name(), lazy));
         }
-        return slot;
     }
 
     /** A weak external: {@code fallback} counts unless somebody defines the name. */
@@ -131,12 +154,21 @@ final class SymbolTable {
         }
     }
 
-    /** The slot of a name that a weak external is about to describe: it asks no library for a member yet. */
-    SymbolSlot slot(String name) {
+    /** The slot of a name that somebody is about to describe: it asks no library for a member yet. */
+    SymbolSlot slot(CoffSymbols symbols, int index) {
+        SymbolSlot slot = slots.get(symbols, index);
+        if (slot == null) {
+            slot = new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG);
+            slots.add(slot, symbols.nameHash(index));
+        }
+        return slot;
+    }
+
+    private SymbolSlot slot(String name) {
         SymbolSlot slot = slots.get(name);
         if (slot == null) {
             slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
-            slots.add(slot);
+            slots.add(slot, name.hashCode());
         }
         return slot;
     }
@@ -174,7 +206,7 @@ final class SymbolTable {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
             SymbolSlot slot = slots.get(entry.symbol());
             if (slot == null) {
-                slots.add(new SymbolSlot(entry.symbol(), lazy));
+                slots.add(new SymbolSlot(entry.symbol(), lazy), entry.symbol().hashCode());
             } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 wanted.add(new Wanted(slot.name(), lazy));
             }
@@ -191,13 +223,18 @@ final class SymbolTable {
     /** An ordinary definition. */
     SymbolSlot define(String name, LinkSymbol symbol, String definedIn) {
         SymbolSlot slot = slot(name);
+        define(slot, symbol, definedIn);
+        return slot;
+    }
+
+    /** The same for a name whose slot is known. */
+    void define(SymbolSlot slot, LinkSymbol symbol, String definedIn) {
         LinkSymbol old = slot.symbol();
         if (old instanceof LinkSymbol.Undefined || old instanceof LinkSymbol.Lazy || isCommunal(old)) {
             slot.set(symbol);
         } else if (!isSameNumber(old, symbol) && !isInDiscardedSection(symbol)) {
             reportDuplicate(slot, definedIn);
         }
-        return slot;
     }
 
     private static boolean isCommunal(LinkSymbol symbol) {
@@ -217,41 +254,37 @@ final class SymbolTable {
     }
 
     /** A communal variable: the largest counts, and any definition counts more. */
-    SymbolSlot defineCommunal(String name, int size, ObjectFile file) {
-        SymbolSlot slot = slot(name);
+    void defineCommunal(SymbolSlot slot, int size, ObjectFile file) {
         if (isCommunal(slot.symbol())) {
             ((CommunalChunk) ((LinkSymbol.Defined) slot.symbol()).chunk()).grow(size);
         } else if (slot.symbol() instanceof LinkSymbol.Undefined || slot.symbol() instanceof LinkSymbol.Lazy) {
-            slot.set(new LinkSymbol.Defined(new CommunalChunk(size), 0, Optional.of(file), false));
+            slot.set(new LinkSymbol.Defined(new CommunalChunk(size), 0, file.asOrigin(), false));
         }
-        return slot;
     }
 
     /** The symbol by which COMDAT sections of several objects know each other. */
-    SymbolSlot defineComdat(String name, LinkSymbol.Defined symbol, SectionChunk chunk, String definedIn) {
-        SymbolSlot slot = slot(name);
+    void defineComdat(SymbolSlot slot, LinkSymbol.Defined symbol, SectionChunk chunk, String definedIn) {
         Optional<SectionChunk> rival = rival(slot.symbol());
         if (rival.isEmpty()) {
-            SymbolSlot defined = define(name, symbol, definedIn);
-            if (defined.symbol() instanceof LinkSymbol.Defined other && other.chunk() instanceof SectionChunk kept) {
+            define(slot, symbol, definedIn);
+            if (slot.symbol() instanceof LinkSymbol.Defined other && other.chunk() instanceof SectionChunk kept) {
                 if (kept != chunk) {
                     chunk.replaceBy(kept);
                 }
             }
-            return defined;
+            return;
         }
         SectionChunk old = rival.get();
         ComdatSelection selection = old.selection().orElseThrow();
         if (selection == ComdatSelection.LARGEST && chunk.size() > old.size()) {
             old.replaceBy(chunk);
             slot.set(symbol);
-            return slot;
+            return;
         }
         if (!isCompatible(selection, old, chunk)) {
             reportDuplicate(slot, definedIn);
         }
         chunk.replaceBy(old);
-        return slot;
     }
 
     private static Optional<SectionChunk> rival(LinkSymbol symbol) {

@@ -39,6 +39,18 @@ public record CoffObject(
         throw new MalformedInput("symbol " + record + " is referred to and does not exist");
     }
 
+    /**
+     * The symbols in the form that is quick to go through.
+     *
+     * @throws IllegalStateException of an object that was not read but made
+     */
+    public CoffSymbols packedSymbols() {
+        if (symbols instanceof CoffSymbols packed) {
+            return packed;
+        }
+        throw new IllegalStateException("only what was read is packed");
+    }
+
     /** @throws MalformedInput when the bytes are no i386 COFF object or contradict themselves */
     public static CoffObject read(byte[] file) throws MalformedInput {
         return new CoffReader(file).read();
