@@ -137,6 +137,7 @@ public enum AsmProblem implements Problem {
     DATA_IN_BSS("A4014", "instructions and initialized data not supported in BSS segments"),
     IGNORED_WITH_COFF("A4015", "directive ignored with /coff switch"),
     OUTSIDE_PROCEDURE("A4020", "directive ignored outside a procedure"),
+    NO_UNDERSCORE("A4023", "with /coff switch, leading underscore required for start address : %s"),
 
     /** Ours: what ml can and this assembler can't. */
     NOT_SUPPORTED("A2900", "not supported yet : %s"),

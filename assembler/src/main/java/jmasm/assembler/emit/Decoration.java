@@ -42,9 +42,12 @@ final class Decoration {
         return symbol.signature() == null ? 0 : symbol.signature().stackSize();
     }
 
-    /** As a directive to the linker names it: link adds C's underscore itself. */
+    /**
+     * As {@code -entry:} names it: link puts C's underscore before it again, so one is taken off. Without a language a
+     * source has to write it itself, and ml says so (A4023).
+     */
     static String inDirective(AddressSymbol symbol) {
         String decorated = of(symbol);
-        return decorated.startsWith("_") && !decorated.equals(symbol.name()) ? decorated.substring(1) : decorated;
+        return decorated.startsWith("_") ? decorated.substring(1) : decorated;
     }
 }

@@ -230,6 +230,7 @@ final class Linkage {
             if (address.symbol().isDefined() && address.symbol().linkage() == AddressSymbol.Linkage.LOCAL) {
                 address.symbol().setLinkage(AddressSymbol.Linkage.PUBLIC);
             }
+            requireUnderscore(address.symbol(), entry.span());
             return;
         }
         Evaluated value = program.evaluator.evaluate(entry, program.context());
@@ -238,5 +239,14 @@ final class Linkage {
                     entry.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.name().text());
         }
         throw new AsmError(entry.span(), AsmProblem.NOT_RELOCATABLE);
+    }
+
+    /** link looks for the entry point under its name with C's underscore. */
+    private void requireUnderscore(AddressSymbol symbol, Span at) {
+        boolean written = symbol.name().startsWith("_");
+        if (symbol.language() == Language.NONE && !written) {
+            program.errors.report(new AsmError(at, AsmProblem.NO_UNDERSCORE, symbol.name())
+                    .withHint("name it _" + symbol.name() + ", or say .MODEL flat, stdcall"));
+        }
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class JmlTest {
 
-    private static final String GOOD = ".386\n.model flat\n.code\nstart:\n    ret\nend start\n";
+    private static final String GOOD = ".386\n.model flat, stdcall\n.code\nstart:\n    ret\nend start\n";
 
     @TempDir
     Path folder;

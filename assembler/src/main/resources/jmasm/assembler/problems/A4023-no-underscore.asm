@@ -1,0 +1,6 @@
+.386
+.model flat
+.code
+start:
+ret
+end start           ; warning A4023
