@@ -247,6 +247,11 @@ final class LineReader implements Host {
     }
 
     @Override
+    public int radix() {
+        return program.radix();
+    }
+
+    @Override
     public Optional<Boolean> secondPass() {
         return program.settings().secondPass();
     }

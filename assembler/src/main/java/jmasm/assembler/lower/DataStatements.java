@@ -251,6 +251,11 @@ final class DataStatements {
         }
     }
 
+    /** What ALIGN without an operand aligns to. */
+    int alignmentOfStructure() {
+        return open.peek().type.largestAlignment();
+    }
+
     /** ALIGN and ORG within a structure. */
     void moveTo(long offset) {
         open.peek().type.moveTo((int) offset);

@@ -317,7 +317,7 @@ final class Procedures {
         }
         int locals = (open.localSize + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
         return open.symbol.name() + "," + frameFlags() + ","
-                + open.symbol.signature().pushedSize() + "," + locals + ",<" + list + ">," + open.prologueArguments;
+                + open.symbol.signature().pushedSize() + "," + locals + ",<<" + list + ">>," + open.prologueArguments;
     }
 
     private int frameFlags() {
@@ -365,7 +365,8 @@ final class Procedures {
             throw new AsmError(
                     end.span(), AsmProblem.UNMATCHED_BLOCK_NESTING, end.name().text());
         }
-        program.enterCode();
+        // Without a line of code there is no prologue either.
+        program.beforeCode(() -> {});
         open.end = program.section.here();
         open.symbol.endAt(open.end);
         program.scope = open.outerScope;

@@ -175,7 +175,7 @@ public final class Statements {
         } else if (statement instanceof Statement.Align align) {
             long boundary = align.boundary()
                     .map(given -> program.evaluator.constant(given, program.context()))
-                    .orElse(1L);
+                    .orElse((long) data.alignmentOfStructure());
             data.moveTo((data.offsetInStructure() + boundary - 1) / boundary * boundary);
         } else {
             throw new AsmError(statement.span(), AsmProblem.NOT_IN_STRUCTURE);

@@ -35,6 +35,16 @@ final class Chars {
         return next;
     }
 
+    /** The end of {@code text} from {@code from} to {@code to} without blanks; a blank behind {@code !} counts. */
+    static int trimmedEnd(String text, int from, int to) {
+        int end = Math.min(to, text.length());
+        while (end > from && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        boolean protectedBlank = end < to && end - 1 >= from && text.charAt(end - 1) == '!';
+        return protectedBlank ? end + 1 : end;
+    }
+
     /** Behind the word, number or run of word characters at {@code at}. */
     static int wordEnd(String text, int at) {
         int end = at;

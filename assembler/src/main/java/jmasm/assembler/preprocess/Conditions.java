@@ -137,7 +137,7 @@ final class Conditions {
         if (arguments.isEmpty()) {
             return "";
         }
-        return items.argument(line, arguments.get(0));
+        return items.operand(line, arguments.get(0));
     }
 
     private boolean isDefined(LogicalLine line, int rest) {
@@ -157,6 +157,6 @@ final class Conditions {
         if (arguments.size() < 2) {
             throw new AsmError(line.line(), AsmProblem.TEXT_EXPECTED);
         }
-        return List.of(items.argument(line, arguments.get(0)), items.argument(line, arguments.get(1)));
+        return List.of(items.operand(line, arguments.get(0)), items.operand(line, arguments.get(1)));
     }
 }

@@ -29,19 +29,22 @@ final class Expander {
     }
 
     LogicalLine expand(LogicalLine line) {
-        return expand(line, 0, 0);
+        return expand(line, false, 0);
     }
 
-    /** Expands what stands behind index {@code from}. */
-    LogicalLine expand(LogicalLine line, int from) {
-        return expand(line, from, 0);
+    /**
+     * Expands a line behind {@code %}: in strings too what has {@code &} beside it, and that sign goes.
+     */
+    LogicalLine expandEverywhere(LogicalLine line) {
+        return expand(line, true, 0);
     }
 
-    private LogicalLine expand(LogicalLine line, int from, int depth) {
+    private LogicalLine expand(LogicalLine line, boolean everywhere, int depth) {
         String text = line.text();
         LineBuilder out = null;
         int copied = 0;
-        int at = from;
+        int at = 0;
+        char quote = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '!' && at + 1 < text.length() && Chars.isQuote(text.charAt(at + 1))) {
@@ -49,23 +52,33 @@ final class Expander {
                 continue;
             }
             if (Chars.isQuoteAt(text, at)) {
-                at = Chars.stringEnd(text, at);
+                quote = quote == 0 ? c : quote == c ? 0 : quote;
+                at = everywhere ? at + 1 : Chars.stringEnd(text, at);
                 continue;
             }
             if (!Chars.isWordPart(c)) {
                 at++;
                 continue;
             }
+            if (!Chars.isWordStart(c) && (everywhere || depth > 0)) {
+                // In text that is made here a name begins behind the digits: 2NAME.
+                at++;
+                continue;
+            }
             int end = Chars.wordEnd(text, at);
             Symbol symbol = Chars.isWordStart(c) ? symbols.global(text.substring(at, end)) : null;
             int argumentsEnd = symbol == null ? -1 : argumentsEnd(symbol, line, end);
+            if (argumentsEnd >= 0 && everywhere && quote != 0 && !isMarked(text, at, argumentsEnd, copied)) {
+                argumentsEnd = -1;
+            }
             String replacement = argumentsEnd < 0 ? null : replacement(symbol, line, end, argumentsEnd);
             if (replacement != null) {
                 out = out == null ? new LineBuilder(line.lines()) : out;
-                out.copy(line, copied, at);
+                boolean before = everywhere && isAmpersand(text, at - 1) && at > copied;
+                out.copy(line, copied, before ? at - 1 : at);
                 out.replace(nested(replacement, line, at, depth), line.column(at));
-                copied = argumentsEnd;
-                end = argumentsEnd;
+                copied = argumentsEnd + (everywhere && isAmpersand(text, argumentsEnd) ? 1 : 0);
+                end = copied;
                 if (out.length() > LONGEST_LINE) {
                     throw new AsmError(line.span(at, 1), AsmProblem.LIMIT_EXCEEDED, "length of an expanded line");
                 }
@@ -77,6 +90,15 @@ final class Expander {
         }
         out.copy(line, copied, text.length());
         return out.build();
+    }
+
+    /** Whether an {@code &} that is not used up stands before or behind. */
+    private static boolean isMarked(String text, int from, int to, int copied) {
+        return from > copied && isAmpersand(text, from - 1) || isAmpersand(text, to);
+    }
+
+    private static boolean isAmpersand(String text, int at) {
+        return at >= 0 && at < text.length() && text.charAt(at) == '&';
     }
 
     /** Behind the call, or -1 when the word is not to be replaced. */
@@ -109,7 +131,7 @@ final class Expander {
         if (depth >= DEEPEST) {
             throw new AsmError(line.span(at, 1), AsmProblem.TEXT_NESTING_TOO_DEEP);
         }
-        return expand(LogicalLine.of(replacement, line.span(at, 1)), 0, depth + 1)
+        return expand(LogicalLine.of(replacement, line.span(at, 1)), false, depth + 1)
                 .text();
     }
 }

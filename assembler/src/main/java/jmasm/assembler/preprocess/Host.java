@@ -24,6 +24,9 @@ public interface Host {
 
     void setRadix(int radix);
 
+    /** The base of numbers without a tag. */
+    int radix();
+
     /** Whether IF2 holds; nothing when OPTION SETIF2 has not been given. */
     Optional<Boolean> secondPass();
 

@@ -9,6 +9,7 @@ import jmasm.assembler.Includes;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.base.SourceFile;
 import jmasm.base.Span;
+import jmasm.masm.ReservedWords;
 
 /** Directives of the preprocessor that are a line's first word. */
 final class LineDirectives {
@@ -142,8 +143,17 @@ final class LineDirectives {
     }
 
     private void purge(LogicalLine line, int rest) {
-        for (String name : line.text().substring(rest).split(",")) {
-            symbols.remove(name.strip());
+        LogicalLine names = expander.expand(line.part(rest, line.text().length()));
+        for (String written : names.text().split(",")) {
+            String name = written.strip();
+            if (symbols.global(name) instanceof Macro macro
+                    && !host.isInstruction(name)
+                    && !ReservedWords.contains(name)) {
+                // Its name stays: as a statement it does nothing.
+                symbols.put(new Macro(macro.name(), macro.parameters(), List.of(), List.of(), macro.function()));
+            } else {
+                symbols.remove(name);
+            }
         }
     }
 
@@ -152,7 +162,7 @@ final class LineDirectives {
             throw new AsmError(line.line(), AsmProblem.NOT_IN_MACRO);
         }
         String operand = line.text().substring(rest);
-        macro.exit(operand.isBlank() ? null : items.text(line, rest));
+        macro.exit(operand.isBlank() ? null : items.written(line, rest));
     }
 
     private void goTo(LogicalLine line, int rest) {

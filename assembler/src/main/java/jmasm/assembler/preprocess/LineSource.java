@@ -83,13 +83,20 @@ abstract class LineSource {
             boolean more = true;
             while (more) {
                 more = continues(piece, end) && line < file.lineCount();
-                int keep = continues(piece, end) ? piece.lastIndexOf('\\', end - 1) : end;
-                int[] columns = new int[keep];
-                for (int i = 0; i < keep; i++) {
-                    columns[i] = LogicalLine.column(spans.size() - 1, i);
+                int backslash = continues(piece, end) ? piece.lastIndexOf('\\', end - 1) : -1;
+                int start = spans.size() > 1 ? Math.min(end, Chars.skipBlanks(piece, 0)) : 0;
+                // The backslash and the next line's indentation are one blank, but none within <text>.
+                boolean blank = backslash >= 0 && more && !isInLiteral(text, piece, backslash);
+                int keep = backslash < 0 ? end : blank ? backslash + 1 : backslash;
+                int[] columns = new int[keep - start];
+                for (int i = start; i < keep; i++) {
+                    columns[i - start] = LogicalLine.column(spans.size() - 1, i);
                 }
                 pieces.add(columns);
-                text.append(piece, 0, keep);
+                text.append(piece, start, keep);
+                if (blank) {
+                    text.setCharAt(text.length() - 1, ' ');
+                }
                 if (more) {
                     piece = readLine();
                     end = codeEnd(piece);
@@ -105,14 +112,22 @@ abstract class LineSource {
             return new LogicalLine(text.toString(), spans.toArray(Span[]::new), columns);
         }
 
+        private static boolean isInLiteral(CharSequence before, String piece, int end) {
+            String text = before + piece.substring(0, end);
+            int open = text.lastIndexOf('<');
+            return open >= 0 && text.indexOf('>', open) < 0 && !isCondition(text);
+        }
+
         /** Where the comment begins, or the line's end. */
-        private static int codeEnd(String text) {
+        static int codeEnd(String text) {
             for (int at = 0; at < text.length(); at++) {
                 char c = text.charAt(at);
                 if (c == ';') {
                     return at;
                 }
-                if (Chars.isQuoteAt(text, at)) {
+                if (c == '<') {
+                    at = behindLiteral(text, at);
+                } else if (Chars.isQuoteAt(text, at)) {
                     int end = Chars.stringEnd(text, at);
                     // An apostrophe that nothing closes is no string; its comment is still one.
                     boolean closed = end - 1 > at && text.charAt(end - 1) == c;
@@ -120,6 +135,30 @@ abstract class LineSource {
                 }
             }
             return text.length();
+        }
+
+        /** A semicolon in {@code <text>} is text; where nothing closes it, and in conditions, {@code <} is a sign. */
+        private static int behindLiteral(String text, int at) {
+            if (text.indexOf(';', at) < 0 || isCondition(text)) {
+                return at;
+            }
+            int depth = 0;
+            for (int i = at; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '!') {
+                    i++;
+                } else if (c == '<') {
+                    depth++;
+                } else if (c == '>' && --depth == 0) {
+                    return i;
+                }
+            }
+            return at;
+        }
+
+        private static boolean isCondition(String text) {
+            int start = Chars.skipBlanks(text, 0);
+            return start < text.length() && text.charAt(start) == '.' || text.indexOf(".IF", start) > 0;
         }
 
         /** Whether the last thing before the comment is a backslash behind a blank, not a path's. */

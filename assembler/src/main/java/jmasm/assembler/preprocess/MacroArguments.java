@@ -33,7 +33,7 @@ final class MacroArguments {
     }
 
     /** The comma that ends the argument which begins at {@code from}, or {@code to}. */
-    private static int argumentEnd(LogicalLine line, int from, int to) {
+    static int argumentEnd(LogicalLine line, int from, int to) {
         String text = line.text();
         int depth = 0;
         for (int at = from; at < to; at++) {
@@ -57,11 +57,8 @@ final class MacroArguments {
 
     private static Argument argument(LogicalLine line, int from, int to) {
         String text = line.text();
-        int end = Math.min(to, text.length());
         int start = from;
-        while (end > start && Chars.isBlank(text.charAt(end - 1))) {
-            end--;
-        }
+        int end = Chars.trimmedEnd(text, from, to);
         boolean expression = start < end && text.charAt(start) == '%';
         start = expression ? Math.min(end, Chars.skipBlanks(text, start + 1)) : start;
         return new Argument(unbracket(line, start, end), expression, start, end);

@@ -93,16 +93,11 @@ final class MacroCalls implements Expander.Functions {
         return bound;
     }
 
-    /** All arguments from {@code first} on; those in brackets keep them, so that they can be told apart again. */
+    /** All arguments from {@code first} on, as one text with commas; brackets within are gone, as in ml. */
     private String varargs(LogicalLine line, List<MacroArguments.Argument> arguments, int first) {
         StringBuilder all = new StringBuilder();
         for (int i = first; i < arguments.size(); i++) {
-            MacroArguments.Argument argument = arguments.get(i);
-            all.append(i > first ? "," : "");
-            all.append(
-                    argument.expression()
-                            ? items.value(line, argument)
-                            : line.text().substring(argument.start(), argument.end()));
+            all.append(i > first ? "," : "").append(items.value(line, arguments.get(i)));
         }
         return all.toString();
     }

@@ -2,7 +2,6 @@ package jmasm.assembler.preprocess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -64,10 +63,14 @@ final class MacroReader {
             }
             Words words = new Words(line.text());
             String first = words.first();
+            String directive =
+                    first.isEmpty() || first.startsWith("%") || line.text().indexOf(':') >= 0
+                            ? directive(line.text())
+                            : first;
             if (first.equals("ENDM") && nested-- == 0) {
                 return new Macro(name, parameters, locals, body, function);
             }
-            nested += opensBlock(first) || definesMacro(line.text()) ? 1 : 0;
+            nested += opensBlock(directive) || definesMacro(line.text()) ? 1 : 0;
             if (first.equals("LOCAL") && nested == 0 && onlyLocals(body, locals)) {
                 for (String local : line.text().substring(words.firstEnd()).split(",")) {
                     locals.add(local.strip());
@@ -97,8 +100,21 @@ final class MacroReader {
         return secondEnd - second == 5 && text.regionMatches(true, second, "MACRO", 0, 5);
     }
 
-    private static boolean opensBlock(String first) {
-        return switch (first.toUpperCase(Locale.ROOT)) {
+    /** The word behind {@code %} and behind a label, whatever parameters and calls make that label. */
+    private static String directive(String text) {
+        int start = Chars.skipBlanks(text, 0);
+        start = start < text.length() && text.charAt(start) == '%' ? Chars.skipBlanks(text, start + 1) : start;
+        int end = start;
+        while (end < text.length() && !Chars.isBlank(text.charAt(end)) && text.charAt(end) != ':') {
+            end++;
+        }
+        boolean labelled = end > start && end < text.length() && text.charAt(end) == ':';
+        return new Words(text.substring(labelled ? end + 1 : start)).first();
+    }
+
+    /** Whether the word, in upper case, is a directive with a block up to ENDM. */
+    static boolean opensBlock(String first) {
+        return switch (first) {
             case "REPEAT", "REPT", "WHILE", "FOR", "IRP", "FORC", "IRPC" -> true;
             default -> false;
         };

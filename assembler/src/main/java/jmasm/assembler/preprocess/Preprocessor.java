@@ -254,14 +254,7 @@ public final class Preprocessor {
 
     /** A line behind {@code %}: text macros are expanded wherever they stand, in strings where {@code &} says so. */
     private LogicalLine expanded(LogicalLine line) {
-        if (!conditionals.isActive()) {
-            return line;
-        }
-        return expander.expand(Substitution.apply(
-                line,
-                word -> symbols.global(word) instanceof TextMacro macro
-                        ? macro.text().get()
-                        : null));
+        return conditionals.isActive() ? expander.expandEverywhere(line) : line;
     }
 
     private void conditional(String first, LogicalLine line, Words words) {
@@ -311,12 +304,18 @@ public final class Preprocessor {
             calls.callMacro(macro, line, end);
             return;
         }
+        if (at > start && opensBlock(text, at)) {
+            pass(line.part(0, at));
+            rehandle(line.part(at, text.length()), expansions);
+            return;
+        }
         LogicalLine expanded = expander.expand(line);
         if (expanded == line || expansions >= DEEPEST_NESTING) {
             pass(expanded);
         } else if (!expanded.isBlank()) {
-            // What a text macro gave may be a directive or a macro itself.
-            rehandle(expanded, expansions + 1);
+            // What a text macro gave may be a directive or a macro itself, and it may begin a comment.
+            int comment = LineSource.OfFile.codeEnd(expanded.text());
+            rehandle(comment < expanded.text().length() ? expanded.part(0, comment) : expanded, expansions + 1);
         }
     }
 
@@ -325,6 +324,11 @@ public final class Preprocessor {
         if (!directives.run(words.first(), line, words) && !definition(words.second(), line, words)) {
             statement(line, expansions);
         }
+    }
+
+    /** Whether the word at {@code at} is REPEAT or its like, which may stand behind a label. */
+    private static boolean opensBlock(String text, int at) {
+        return at < text.length() && MacroReader.opensBlock(new Words(text.substring(at)).first());
     }
 
     private static boolean isFunctionCall(Macro macro, String text, int end) {

@@ -47,7 +47,7 @@ final class Substitution {
                         out.dropLast('&');
                     }
                     out.replace(replacement, line.column(at));
-                    end += after && !isOperator(text, end) ? 1 : 0;
+                    end += after ? 1 : 0;
                     copied = end;
                 }
                 at = end;
@@ -58,11 +58,6 @@ final class Substitution {
         }
         out.copy(line, copied, text.length());
         return out.build();
-    }
-
-    /** {@code &&} is the operator of conditions, not a substitution. */
-    private static boolean isOperator(String text, int at) {
-        return at + 1 < text.length() && text.charAt(at + 1) == '&';
     }
 
     static String key(String word, boolean caseSensitive) {

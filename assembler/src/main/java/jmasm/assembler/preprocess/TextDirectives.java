@@ -95,7 +95,7 @@ final class TextDirectives {
         List<String> texts = new ArrayList<>();
         for (MacroArguments.Argument argument :
                 MacroArguments.split(line, rest, line.text().length())) {
-            texts.add(items.argument(line, argument));
+            texts.add(items.operand(line, argument));
         }
         return texts;
     }

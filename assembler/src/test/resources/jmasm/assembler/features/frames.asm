@@ -8,7 +8,7 @@ enterframe MACRO name, flags, parameters, locals, registers, user
         IF locals
         sub     esp, locals
         ENDIF
-        FOR reg, <registers>
+        FOR reg, registers
         push    reg
         ENDM
         IFIDNI  <user>, <NOTIFY>
@@ -19,7 +19,7 @@ enterframe MACRO name, flags, parameters, locals, registers, user
         ENDM
 
 leaveframe MACRO name, flags, parameters, locals, registers, user
-        FOR reg, <registers>
+        FOR reg, registers
         pop     reg
         ENDM
         leave
