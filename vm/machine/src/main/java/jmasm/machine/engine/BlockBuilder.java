@@ -26,14 +26,17 @@ final class BlockBuilder {
 
     private final Decoder decoder;
     private final Set<Operation> unimplemented;
+    private final boolean fast;
     private final byte[] bytes = new byte[Decoder.MAX_LENGTH];
 
     /** Why {@link #build} could not make a block. */
     private Exit failure;
 
-    BlockBuilder(Decoder decoder, Set<Operation> unimplemented) {
+    /** @param fast whether the commonest forms get {@link FastSteps} */
+    BlockBuilder(Decoder decoder, Set<Operation> unimplemented, boolean fast) {
         this.decoder = decoder;
         this.unimplemented = unimplemented;
+        this.fast = fast;
     }
 
     /**
@@ -55,7 +58,7 @@ final class BlockBuilder {
             if (exit != null) {
                 return new Block(address, instruction.next(), flat, array(steps), exit, at);
             }
-            steps.add(Steps.of(instruction, flat));
+            steps.add(Steps.of(instruction, flat && fast));
             at = instruction.next();
             if (endsBlock(instruction)) {
                 break;

@@ -22,7 +22,16 @@ public final class Interpreter implements Engine {
     }
 
     Interpreter(InstructionTable table, Set<Operation> unimplemented) {
-        builder = new BlockBuilder(new Decoder(table), unimplemented);
+        this(new BlockBuilder(new Decoder(table), unimplemented, true));
+    }
+
+    private Interpreter(BlockBuilder builder) {
+        this.builder = builder;
+    }
+
+    /** Without {@link FastSteps}: for tests, which compare both ways with the processor. */
+    public static Interpreter ofGeneralSteps(InstructionTable table) {
+        return new Interpreter(new BlockBuilder(new Decoder(table), Unimplemented.OPERATIONS, false));
     }
 
     @Override

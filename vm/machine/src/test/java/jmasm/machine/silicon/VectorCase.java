@@ -2,7 +2,7 @@ package jmasm.machine.silicon;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import jmasm.machine.silicon.VectorInstructions.Recorded;
@@ -17,16 +17,19 @@ import jmasm.machine.silicon.VectorInstructions.Shape;
  */
 record VectorCase(int[] registers, int eflags, byte[] image, byte[] memory) {
 
-    static final int CODE = 0x2000_0000;
-    static final int MEMORY = 0x1000_0800;
+    static final int CODE = Trial.CODE;
+    static final int MEMORY = Trial.DATA + 0x800;
     static final int MEMORY_SIZE = 640;
-    static final int IMAGE_SIZE = 288;
+    static final int IMAGE_SIZE = State.IMAGE;
     static final String[] NAMES = {"eax", "ecx", "edx", "ebx", "esi", "edi"};
 
+    /** Of these registers, in the encoding. */
+    private static final int[] NUMBERS = {0, 1, 2, 3, 6, 7};
+
     private static final int OPERAND = 64;
-    private static final int MMX = 32;
-    private static final int XMM = 160;
-    private static final int MXCSR = 24;
+    private static final int MMX = VectorImage.MMX;
+    private static final int XMM = VectorImage.XMM;
+    private static final int MXCSR = VectorImage.MXCSR;
     private static final int[] EDGES = {
         0, 1, 2, 0x7F, 0x80, 0xFF, 0x7FFF, 0x8000, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, -1, -2
     };
@@ -250,58 +253,45 @@ record VectorCase(int[] registers, int eflags, byte[] image, byte[] memory) {
 
     // ---------------------------------------------------------------- as text
 
-    /** As the native part reads it. */
-    String input() {
-        StringBuilder text = new StringBuilder();
-        for (int register : registers) {
-            text.append(Integer.toHexString(register)).append(' ');
-        }
-        HexFormat hex = HexFormat.of();
-        return text.append(Integer.toHexString(eflags))
-                .append(' ')
-                .append(hex.formatHex(image))
-                .append(' ')
-                .append(hex.formatHex(memory))
-                .toString();
-    }
-
-    /** What the native part printed behind the fault. */
-    static VectorCase parse(String[] words) {
-        int[] registers = new int[6];
+    /** With the code of the instruction. */
+    Trial trial(byte[] code) {
+        int[] all = new int[8];
         for (int i = 0; i < 6; i++) {
-            registers[i] = Integer.parseUnsignedInt(words[1 + i], 16);
+            all[NUMBERS[i]] = registers[i];
         }
-        HexFormat hex = HexFormat.of();
-        return new VectorCase(
-                registers, Integer.parseUnsignedInt(words[7], 16), hex.parseHex(words[8]), hex.parseHex(words[9]));
+        // Unlike the other registers it may not be anywhere: no instruction uses it, but a handler might.
+        all[4] = Trial.DATA + Trial.AREA / 2;
+        State before = new State(all, eflags, CODE, image);
+        return Trial.of(before, code, List.of(new Trial.Poke(MEMORY, memory)));
     }
 
-    /** What changed on the way to {@code after}; {@link VectorRecorder} explains the words. */
-    String changes(int fault, VectorCase after) {
-        StringBuilder text = new StringBuilder(fault < 0 ? ">" : "> fault=" + fault);
+    /** The state that it came to. */
+    VectorCase after(Outcome outcome) {
+        int[] some = new int[6];
+        for (int i = 0; i < 6; i++) {
+            some[i] = outcome.after().registers()[NUMBERS[i]];
+        }
+        byte[] data = memory.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        outcome.changes().forEach((address, value) -> bytes.putInt(address - MEMORY, value));
+        return new VectorCase(some, outcome.after().eflags(), outcome.after().image(), data);
+    }
+
+    /** What changed on the way to {@code after}; {@link VectorRecording} explains the words. */
+    String changes(int vector, VectorCase after) {
+        boolean done = vector == Outcome.END_OF_CODE;
+        StringBuilder text = new StringBuilder(done ? ">" : "> fault=" + vector);
         for (int i = 0; i < 6; i++) {
             if (registers[i] != after.registers[i]) {
                 text.append(' ').append(NAMES[i]).append('=').append(hex(after.registers[i]));
             }
         }
-        if (fault < 0 && eflags != after.eflags) {
+        if (done && eflags != after.eflags) {
             text.append(" f=").append(hex(after.eflags));
         }
         ByteBuffer old = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer now = ByteBuffer.wrap(after.image).order(ByteOrder.LITTLE_ENDIAN);
-        if (old.getInt(MXCSR) != now.getInt(MXCSR)) {
-            text.append(" c=").append(hex(now.getInt(MXCSR)));
-        }
-        for (int i = 0; i < 8; i++) {
-            int at = XMM + 16 * i;
-            boolean low = old.getLong(at) != now.getLong(at);
-            boolean high = old.getLong(at + 8) != now.getLong(at + 8);
-            if (low || high) {
-                text.append(" x").append(i).append('=');
-                text.append(high ? hex(now.getLong(at + 8)) + ":" : "").append(low ? hex(now.getLong(at)) : "");
-            }
-        }
-        changesOfX87(text, old, now);
+        VectorImage.changes(text, old, now);
         ByteBuffer oldMemory = ByteBuffer.wrap(memory).order(ByteOrder.LITTLE_ENDIAN);
         ByteBuffer newMemory = ByteBuffer.wrap(after.memory).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < MEMORY_SIZE; at += 8) {
@@ -310,23 +300,6 @@ record VectorCase(int[] registers, int eflags, byte[] image, byte[] memory) {
             }
         }
         return text.toString();
-    }
-
-    private static void changesOfX87(StringBuilder text, ByteBuffer old, ByteBuffer now) {
-        for (int at = 0; at <= 4; at += 2) {
-            if (old.getShort(at) != now.getShort(at)) {
-                text.append(at == 0 ? " cw=" : at == 2 ? " sw=" : " tags=").append(hex(now.getShort(at) & 0xFFFF));
-            }
-        }
-        for (int i = 0; i < 8; i++) {
-            int at = MMX + 16 * i;
-            if (old.getLong(at) != now.getLong(at)) {
-                text.append(" m").append(i).append('=').append(hex(now.getLong(at)));
-            }
-            if (old.getShort(at + 8) != now.getShort(at + 8)) {
-                text.append(" e").append(i).append('=').append(hex(now.getShort(at + 8) & 0xFFFF));
-            }
-        }
     }
 
     /** AMD's processors have a bit of MXCSR more, 17, and FXSAVE says so in MXCSR_MASK; ours does not. */

@@ -46,7 +46,6 @@ final class VectorInstructions {
         list.conversions();
         list.texts();
         list.ciphers();
-        list.bitFields();
         return list.families;
     }
 
@@ -111,18 +110,6 @@ final class VectorInstructions {
             add("pslldq xmm1," + count, Shape.INTEGER, 20);
             add("psrldq xmm1," + count, Shape.INTEGER, 20);
         }
-        for (String name : words("popcnt ecx, popcnt cx, crc32 ecx, movbe ecx, movbe cx,")) {
-            boolean narrow = name.endsWith(" cx,");
-            if (!name.startsWith("movbe")) {
-                alone(name + (narrow ? "dx" : "edx"));
-            }
-            alone(name + (narrow ? "word" : "dword") + " ptr [esi]");
-        }
-        alone("crc32 ecx,dl");
-        alone("crc32 ecx,dx");
-        alone("crc32 ecx,byte ptr [esi]");
-        alone("movbe dword ptr [esi],ecx");
-        alone("movbe word ptr [esi],cx");
     }
 
     private void moves() {
@@ -160,12 +147,6 @@ final class VectorInstructions {
         add("fxrstor [esi]", Shape.IMAGE, ALONE);
         add("ldmxcsr dword ptr [esi+24]", Shape.IMAGE, ALONE);
         alone("stmxcsr dword ptr [esi]");
-        for (String name : words("lfence mfence sfence")) {
-            add(name, Shape.INTEGER, 10);
-        }
-        for (String name : words("clflush prefetchnta prefetcht0 prefetcht1 prefetcht2 prefetchw")) {
-            add(name + " byte ptr [esi]", Shape.INTEGER, 10);
-        }
         for (int place : new int[] {0, 3, 5, 15}) {
             add("pextrw ecx,xmm1," + place, Shape.INTEGER, 25);
             add("pextrb ecx,xmm1," + place, Shape.INTEGER, 25);
@@ -298,27 +279,6 @@ final class VectorInstructions {
         for (int constant : new int[] {0, 1, 0x36, 0xFF}) {
             both("aeskeygenassist xmm1,", "xmm2", "xmmword ptr [esi]", "," + constant, Shape.INTEGER, 4);
         }
-    }
-
-    private void bitFields() {
-        family("bit-fields");
-        for (String name : words("andn pdep pext mulx")) {
-            both(name + " ecx,ebx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
-        }
-        for (String name : words("bextr bzhi sarx shlx shrx")) {
-            both(name + " ecx,", "eax", "dword ptr [esi]", ",ebx", Shape.INTEGER);
-        }
-        for (String name : words("blsi blsmsk blsr")) {
-            both(name + " ecx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
-        }
-        for (int count : new int[] {0, 1, 31, 37}) {
-            both("rorx ecx,", "eax", "dword ptr [esi]", "," + count, Shape.INTEGER, 4);
-        }
-        for (String name : words("tzcnt lzcnt")) {
-            both(name + " ecx,", "eax", "dword ptr [esi]", "", Shape.INTEGER);
-            both(name + " cx,", "ax", "word ptr [esi]", "", Shape.INTEGER);
-        }
-        alone("mulx ecx,ecx,eax");
     }
 
     private void family(String name) {

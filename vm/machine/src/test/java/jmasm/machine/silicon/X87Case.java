@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,11 +18,14 @@ import java.util.Locale;
  */
 record X87Case(int eax, int eflags, int control, int status, int tags, int[] high, long[] low, byte[] memory) {
 
-    static final int MEMORY = 0x1000_0000;
-    static final int CODE = 0x2000_0000;
+    static final int MEMORY = Trial.DATA;
+    static final int CODE = Trial.CODE;
     static final int EAX = 0x1234_5678;
     static final int EFLAGS = 0x202;
     static final int IMAGE = 108;
+    /** Bytes of the largest operand. */
+    private static final int LARGEST = 112;
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The physical number of ST(i). */
@@ -58,6 +62,57 @@ record X87Case(int eax, int eflags, int control, int status, int tags, int[] hig
             image.putLong(low[physical(i)]).putShort((short) high[physical(i)]);
         }
         return image.array();
+    }
+
+    /** With the code of the instruction, which finds its operand at ESI. */
+    Trial trial(byte[] code) {
+        ByteBuffer bytes = ByteBuffer.allocate(State.IMAGE).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putShort(0, (short) control).putShort(2, (short) status);
+        bytes.putInt(VectorImage.MXCSR, 0x1F80);
+        int valid = 0;
+        for (int i = 0; i < 8; i++) {
+            int number = physical(i);
+            valid |= isEmpty(number) ? 0 : 1 << number;
+            bytes.putLong(VectorImage.MMX + 16 * i, low[number]);
+            bytes.putShort(VectorImage.MMX + 16 * i + 8, (short) high[number]);
+        }
+        bytes.put(4, (byte) valid);
+        int[] registers = {eax, 0, 0, 0, Trial.DATA + Trial.AREA / 2, 0, MEMORY, 0};
+        State before = new State(registers, eflags, CODE, bytes.array());
+        return Trial.of(before, code, List.of(new Trial.Poke(MEMORY, Arrays.copyOf(memory, LARGEST))));
+    }
+
+    /** The state that it came to. */
+    X87Case after(Outcome outcome) {
+        ByteBuffer bytes = ByteBuffer.wrap(outcome.after().image()).order(ByteOrder.LITTLE_ENDIAN);
+        int statusAfter = bytes.getShort(2) & 0xFFFF;
+        int[] highAfter = new int[8];
+        long[] lowAfter = new long[8];
+        int tagsAfter = 0;
+        for (int i = 0; i < 8; i++) {
+            int number = (statusAfter >> 11) + i & 7;
+            lowAfter[number] = bytes.getLong(VectorImage.MMX + 16 * i);
+            highAfter[number] = bytes.getShort(VectorImage.MMX + 16 * i + 8) & 0xFFFF;
+            boolean valid = (bytes.get(4) >> number & 1) != 0;
+            tagsAfter |= (valid ? tag(highAfter[number], lowAfter[number]) : 3) << 2 * number;
+        }
+        ByteBuffer data = ByteBuffer.wrap(Arrays.copyOf(memory, LARGEST)).order(ByteOrder.LITTLE_ENDIAN);
+        outcome.changes().forEach((address, value) -> data.putInt(address - MEMORY, value));
+        return new X87Case(
+                outcome.after().registers()[0],
+                outcome.after().eflags(),
+                bytes.getShort(0) & 0xFFFF,
+                statusAfter,
+                tagsAfter,
+                highAfter,
+                lowAfter,
+                Arrays.copyOf(data.array(), memory.length));
+    }
+
+    /** As FNSTENV makes it of what is in a register: 0 a number, 1 zero, 2 anything else. */
+    private static int tag(int high, long low) {
+        int exponent = high & 0x7FFF;
+        return exponent == 0 && low == 0 ? 1 : exponent == 0 || exponent == 0x7FFF || low >= 0 ? 2 : 0;
     }
 
     static X87Case parse(String text, int memoryBytes) {

@@ -28,7 +28,7 @@ import jmasm.x86.X87Operation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every recorded x87 instruction, and sequences of them, do here what they did; {@link X87Recorder}. */
+/** Every recorded x87 instruction, and sequences of them, do here what they did; {@link X87Recording}. */
 class X87SiliconTest {
 
     /** Recordings of one's own: {@code -Dx87.recordings=FOLDER}. */
@@ -51,7 +51,7 @@ class X87SiliconTest {
 
     @Test
     void everyInstructionDoesWhatItDidOnTheProcessor() throws IOException {
-        replay("x87.txt", X87InstructionList.all().size() * X87Recorder.CASES);
+        replay("x87.txt", X87InstructionList.all().size() * X87Recording.CASES);
         Set<X87Operation> missing = EnumSet.complementOf(EnumSet.of(X87Operation.WAIT));
         missing.removeAll(recorded);
         assertEquals(Set.of(), missing, "not recorded: add them to X87InstructionList");
@@ -59,7 +59,7 @@ class X87SiliconTest {
 
     @Test
     void sequencesDoWhatTheyDid() throws IOException {
-        replay("x87-sequences.txt", X87Recorder.SEQUENCES * X87Recorder.CASES_OF_SEQUENCES);
+        replay("x87-sequences.txt", X87Recording.SEQUENCES * X87Recording.CASES_OF_SEQUENCES);
     }
 
     private void replay(String file, int expected) throws IOException {

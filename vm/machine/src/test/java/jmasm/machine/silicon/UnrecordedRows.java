@@ -1,0 +1,42 @@
+package jmasm.machine.silicon;
+
+import jmasm.x86.Form;
+import jmasm.x86.FormOperand;
+import jmasm.x86.Register;
+
+/** Why a row has no recording of random operands. */
+final class UnrecordedRows {
+
+    private static final String SELECTOR = "selectors and descriptors are the system's; InterpreterTest";
+    private static final String TRAP = "always a trap or an invalid opcode; faults.txt";
+    private static final String PRIVILEGED = "privileged; faults.txt";
+    private static final String GATE = "a gate to the system; SystemInstructionsTest";
+    private static final String HOST = "its result is the processor's own, and ours is made up; SystemInstructionsTest";
+
+    private UnrecordedRows() {}
+
+    /** Null when there is none: then it has to be recorded. */
+    static String reason(Form form) {
+        return switch (form.operation().name()) {
+            case "MOV_FROM_SEGMENT", "MOV_TO_SEGMENT", "LDS", "LES", "LFS", "LGS", "LSS", "POP_SEGMENT" -> SELECTOR;
+            case "JMP_FAR", "CALL_FAR", "RET_FAR", "IRET", "LAR", "LSL", "VERR", "VERW" -> SELECTOR;
+            case "PUSH" -> hasSegment(form) ? SELECTOR : null;
+            case "INT3", "INT1", "UD" -> TRAP;
+            case "INT", "SYSENTER" -> GATE;
+            case "CPUID", "RDTSC", "SGDT", "SIDT", "SLDT", "SMSW", "STR" -> HOST;
+            case "IN", "OUT", "INS", "OUTS", "CLI", "STI", "HLT", "RDPMC", "SYSEXIT", "RSM" -> PRIVILEGED;
+            case "CLTS", "INVD", "WBINVD", "INVLPG", "LGDT", "LIDT", "LLDT", "LMSW", "LTR" -> PRIVILEGED;
+            case "MOV_CONTROL", "MOV_DEBUG", "MOV_TEST", "RDMSR", "WRMSR" -> PRIVILEGED;
+            default -> null;
+        };
+    }
+
+    private static boolean hasSegment(Form form) {
+        for (FormOperand operand : form.operands()) {
+            if (operand.kind().registerKind() == Register.Kind.SEGMENT) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
