@@ -56,7 +56,7 @@ final class CommandLineReader {
                         OptionText.isOption(text) && OptionText.name(text).equalsIgnoreCase("LIB"));
     }
 
-    private static boolean isHelp(String argument) {
+    static boolean isHelp(String argument) {
         return argument.equals("--help")
                 || argument.equals("/?")
                 || argument.equals("-?")

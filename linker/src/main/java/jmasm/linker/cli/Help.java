@@ -14,6 +14,22 @@ final class Help {
 
     private Help() {}
 
+    /** {@code jlib --help}. */
+    static void printLibrarian(PrintStream out) {
+        out.println("""
+                Usage: jlib [options] files [@response-file]
+                Makes, lists and takes apart libraries; the same as jlink /LIB.
+                      /OUT:file             the library, or the member that is extracted
+                      /DEF:file             import library of the DLL that a module definition describes
+                      /NAME:dll             that DLL, where the definition has no name
+                      /LIST                 list the members
+                      /EXTRACT:member       copy a member out of the library
+                      /REMOVE:member        leave a member out
+                      /LIBPATH:folder       search libraries there, before the folders of LIB
+
+                Exit codes: 0 done, 1 not done, 2 wrong command line, 70 a bug in jlink.""");
+    }
+
     static void print(PrintStream out) {
         CommandSpec spec = CommandSpec.create().name("jlink");
         spec.usageMessage()

@@ -21,6 +21,7 @@ import jmasm.linker.LinkOptions;
 import jmasm.linker.LinkProblem;
 import jmasm.linker.LinkResult;
 import jmasm.linker.Linker;
+import jmasm.linker.OptionText;
 
 /** The command {@code jlink}. */
 public final class Jlink {
@@ -90,6 +91,14 @@ public final class Jlink {
     private int library(List<String> arguments, Diagnostics problems) {
         List<String> rest = new ArrayList<>(arguments);
         rest.removeIf(text -> CommandLineReader.asksForLibrarian(List.of(text)));
+        if (rest.stream().anyMatch(CommandLineReader::isHelp)) {
+            Help.printLibrarian(out);
+            return ExitCode.SUCCESS;
+        }
+        if (rest.stream().noneMatch(Jlink::namesLibrarysInput)) {
+            err.println("jlib : there is nothing to do; jlib --help tells the options");
+            return ExitCode.COMMAND_LINE;
+        }
         FileFinder files = DiskFiles.ofEnvironment(Librarian.libraryPaths(rest));
         Optional<Librarian.Result> result = Librarian.run(rest, files, problems);
         result.ifPresent(made -> {
@@ -98,6 +107,10 @@ public final class Jlink {
         });
         print(problems);
         return problems.hasErrors() ? ExitCode.USER_ERROR : ExitCode.SUCCESS;
+    }
+
+    private static boolean namesLibrarysInput(String argument) {
+        return !OptionText.isOption(argument) || OptionText.name(argument).equalsIgnoreCase("DEF");
     }
 
     private boolean link(LinkOptions options, Diagnostics problems) {

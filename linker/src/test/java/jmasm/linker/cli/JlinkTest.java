@@ -180,6 +180,19 @@ class JlinkTest {
     }
 
     @Test
+    void librarianWithoutWork() {
+        for (String[] arguments : List.of(
+                new String[] {"/lib"}, new String[] {"/LIB", "/nologo"}, new String[] {"-lib", "/list", "/out:x.lib"
+                })) {
+            assertEquals(ExitCode.COMMAND_LINE, run(arguments));
+            assertTrue(err.toString().contains("there is nothing to do"), err::toString);
+        }
+        assertEquals("", out.toString());
+        assertEquals(ExitCode.SUCCESS, run("/lib", "--help"));
+        assertTrue(out.toString().contains("/EXTRACT:member"), out::toString);
+    }
+
+    @Test
     void help() {
         assertEquals(ExitCode.SUCCESS, run("--help"));
         Golden.of("src/test/golden/help.txt").matches(out.toString());
