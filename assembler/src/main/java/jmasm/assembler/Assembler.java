@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.emit.CoffEmitter;
 import jmasm.assembler.emit.LineNumbers;
-import jmasm.assembler.emit.Listing;
 import jmasm.assembler.layout.Relaxer;
+import jmasm.assembler.listing.Listing;
+import jmasm.assembler.listing.ListingText;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.lower.Statements;
 import jmasm.assembler.preprocess.Preprocessor;
@@ -40,19 +41,22 @@ public final class Assembler {
         Reports reports = new Reports(options.warningLevel());
         Optional<byte[]> object = Optional.empty();
         Optional<String> listing = Optional.empty();
-        Listing lines = new Listing(main);
         LineNumbers numbers = new LineNumbers();
         StringBuilder expanded = new StringBuilder();
         try {
             Program program = new Program(options, new SymbolTable(options.caseMap()), table, reports);
+            Listing lines = options.listingOptions()
+                    .map(wanted -> new Listing(program, wanted))
+                    .orElse(null);
             read(main, program, reports, lines, numbers, expanded);
             // Beyond here every name has a meaning.
             layout(program, main, reports);
             // Beyond here no offset changes.
             CoffEmitter emitter = new CoffEmitter(program, plainName(main), numbers);
             CoffObject coff = emitter.emit();
-            if (options.listing()) {
-                listing = Optional.of(lines.print(program, emitter.images(), reports.all()));
+            if (lines != null) {
+                listing = Optional.of(new ListingText(lines, program, main.name(), emitter.images(), emitter::isNamed)
+                        .print(reports.all()));
             }
             if (!reports.preventsObject(options.warningsAreErrors()) && !options.preprocessOnly()) {
                 object = Optional.of(coff.toBytes());
@@ -81,6 +85,10 @@ public final class Assembler {
         LineReader reader = new LineReader(program, statements, reports, lines, numbers, expanded);
         Preprocessor preprocessor =
                 new Preprocessor(program.symbols(), includes, reader, reports, options.macroLines());
+        if (lines != null) {
+            preprocessor.setWatcher(lines);
+            program.setWatcher(lines);
+        }
         program.setMacroCalls(preprocessor::call);
         Predefined.define(preprocessor, program, main.name());
         for (AssemblerOptions.Define define : options.defines()) {

@@ -1,16 +1,23 @@
 package jmasm.assembler;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jmasm.assembler.listing.ListingOptions;
+import jmasm.assembler.types.Language;
 
 /**
  * What one assembly is asked for.
  *
  * @param masmVersion      whose choices to follow
  * @param caseMap          until an OPTION CASEMAP says otherwise
+ * @param language         /Gc, /Gd, /Gz: of procedures until .MODEL says otherwise
+ * @param structAlignment  /Zp: of structures that give none of their own; 1, 2, 4, 8 or 16
+ * @param allPublic        /Zf: every label and variable is seen by other objects
  * @param defines          /D, in order
  * @param warningLevel     0 none … 3 all
  * @param warningsAreErrors /WX: no object when there was a warning
- * @param listing          whether to make a listing
+ * @param listingOptions   how to make a listing, if at all
  * @param preprocessOnly   /EP: make the expanded text, and nothing else
  * @param safeSeh          whether the object says that its handlers are registered (/safeseh)
  * @param debug            /Zd, /Zi
@@ -19,10 +26,13 @@ import java.util.List;
 public record AssemblerOptions(
         MasmVersion masmVersion,
         CaseMap caseMap,
+        Language language,
+        int structAlignment,
+        boolean allPublic,
         List<Define> defines,
         int warningLevel,
         boolean warningsAreErrors,
-        boolean listing,
+        Optional<ListingOptions> listingOptions,
         boolean preprocessOnly,
         boolean safeSeh,
         DebugLevel debug,
@@ -34,78 +44,58 @@ public record AssemblerOptions(
     /** {@code /Dname=value}: a text macro. */
     public record Define(String name, String value) {}
 
+    /** Options that are being set; begins with what {@code jml /c} without further options does. */
+    public static final class Builder {
+        public MasmVersion masmVersion = MasmVersion.V6_15;
+        public CaseMap caseMap = CaseMap.NOT_PUBLIC;
+        public Language language = Language.NONE;
+        public int structAlignment = 1;
+        public boolean allPublic;
+        public List<Define> defines = List.of();
+        public int warningLevel = 1;
+        public boolean warningsAreErrors;
+        public Optional<ListingOptions> listing = Optional.empty();
+        public boolean preprocessOnly;
+        public boolean safeSeh;
+        public DebugLevel debug = DebugLevel.NONE;
+        public long macroLines = DEFAULT_MACRO_LINES;
+
+        public AssemblerOptions build() {
+            return new AssemblerOptions(
+                    masmVersion,
+                    caseMap,
+                    language,
+                    structAlignment,
+                    allPublic,
+                    defines,
+                    warningLevel,
+                    warningsAreErrors,
+                    listing,
+                    preprocessOnly,
+                    safeSeh,
+                    debug,
+                    macroLines);
+        }
+    }
+
     public AssemblerOptions {
         defines = List.copyOf(defines);
     }
 
     /** What {@code jml /c} without further options does. */
     public static AssemblerOptions defaults() {
-        return new AssemblerOptions(
-                MasmVersion.V6_15,
-                CaseMap.NOT_PUBLIC,
-                List.of(),
-                1,
-                false,
-                false,
-                false,
-                false,
-                DebugLevel.NONE,
-                DEFAULT_MACRO_LINES);
+        return new Builder().build();
     }
 
-    public AssemblerOptions withDefines(List<Define> newDefines) {
-        return new AssemblerOptions(
-                masmVersion,
-                caseMap,
-                newDefines,
-                warningLevel,
-                warningsAreErrors,
-                listing,
-                preprocessOnly,
-                safeSeh,
-                debug,
-                macroLines);
+    /** What {@code jml /c} does with some options set. */
+    public static AssemblerOptions with(Consumer<Builder> settings) {
+        Builder builder = new Builder();
+        settings.accept(builder);
+        return builder.build();
     }
 
-    public AssemblerOptions withMacroLines(long newMacroLines) {
-        return new AssemblerOptions(
-                masmVersion,
-                caseMap,
-                defines,
-                warningLevel,
-                warningsAreErrors,
-                listing,
-                preprocessOnly,
-                safeSeh,
-                debug,
-                newMacroLines);
-    }
-
-    public AssemblerOptions withDebug(DebugLevel newDebug) {
-        return new AssemblerOptions(
-                masmVersion,
-                caseMap,
-                defines,
-                warningLevel,
-                warningsAreErrors,
-                listing,
-                preprocessOnly,
-                safeSeh,
-                newDebug,
-                macroLines);
-    }
-
-    public AssemblerOptions withListing(boolean newListing) {
-        return new AssemblerOptions(
-                masmVersion,
-                caseMap,
-                defines,
-                warningLevel,
-                warningsAreErrors,
-                newListing,
-                preprocessOnly,
-                safeSeh,
-                debug,
-                macroLines);
+    /** Whether a listing is wanted. */
+    public boolean listing() {
+        return listingOptions.isPresent();
     }
 }

@@ -2,11 +2,11 @@ package jmasm.assembler;
 
 import java.util.Optional;
 import jmasm.assembler.emit.LineNumbers;
-import jmasm.assembler.emit.Listing;
 import jmasm.assembler.eval.Deferred;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Section;
+import jmasm.assembler.listing.Listing;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.lower.Statements;
 import jmasm.assembler.preprocess.Host;
@@ -14,7 +14,6 @@ import jmasm.assembler.preprocess.LogicalLine;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
-import jmasm.base.Span;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
@@ -30,7 +29,9 @@ final class LineReader implements Host {
     private final Statements statements;
     private final Reports reports;
     private final StatementParser parser;
+    /** Null when none is wanted. */
     private final Listing listing;
+
     private final LineNumbers numbers;
     private final StringBuilder expanded;
 
@@ -77,9 +78,12 @@ final class LineReader implements Host {
     public boolean statement(LogicalLine line) {
         Section before = program.section();
         int fragments = before == null ? 0 : before.fragments().size();
+        if (listing != null) {
+            listing.begin(line, before);
+        }
         boolean more = read(line);
-        if (program.options().listing()) {
-            listing.add(line.text(), line.line(), before, fragments, program.section());
+        if (listing != null) {
+            listing.end(program.section());
         }
         if (program.options().debug() != DebugLevel.NONE) {
             numbers.add(line.line(), program.section(), program.section() == before ? fragments : 0);
@@ -94,7 +98,11 @@ final class LineReader implements Host {
         try {
             parser.setRadix(program.radix());
             for (Statement statement : parser.parse(line)) {
-                if (!statements.accept(statement)) {
+                boolean more = statements.accept(statement);
+                if (listing != null) {
+                    listing.accepted(statement, program.section());
+                }
+                if (!more) {
                     return false;
                 }
             }
@@ -162,6 +170,7 @@ final class LineReader implements Host {
         ConstantSymbol symbol =
                 known instanceof ConstantSymbol constant ? constant : new ConstantSymbol(name.text(), true);
         symbol.set(held(parsed, evaluated), program.context().sequence());
+        listValue(evaluated.value(), expression);
         if (announced) {
             symbol.publish(((AddressSymbol) known).language());
             program.symbols().replace((AddressSymbol) known, symbol);
@@ -189,7 +198,21 @@ final class LineReader implements Host {
             return false;
         }
         define(name, parsed.get(), evaluated);
+        listValue(value, expression);
         return true;
+    }
+
+    private void listValue(Value value, LogicalLine expression) {
+        if (listing != null && value instanceof Value.Constant constant) {
+            listing.value(constant.value(), expression.text().indexOf('$') >= 0, program.section());
+        }
+    }
+
+    @Override
+    public void text(String text) {
+        if (listing != null) {
+            listing.text(text);
+        }
     }
 
     private static boolean isNumber(Value value) {
@@ -267,9 +290,15 @@ final class LineReader implements Host {
     }
 
     @Override
-    public void binary(Span at, byte[] bytes) {
+    public void binary(LogicalLine line, byte[] bytes) {
         program.nextStatement();
-        statements.binary(at, bytes);
+        if (listing != null) {
+            listing.begin(line, program.section());
+        }
+        statements.binary(line.line(), bytes);
+        if (listing != null) {
+            listing.end(program.section());
+        }
     }
 
     @Override

@@ -3,7 +3,6 @@ package jmasm.assembler;
 import java.util.Locale;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.preprocess.Preprocessor;
-import jmasm.assembler.types.Language;
 
 /** The names that are there before the first line. */
 final class Predefined {
@@ -34,7 +33,8 @@ final class Predefined {
                 () -> program.section() == null ? "" : program.section().segmentName());
         preprocessor.predefine("@Cpu", () -> Integer.toString(cpu(program)));
         preprocessor.predefine("@Model", () -> program.isModelGiven() ? "7" : "0");
-        preprocessor.predefine("@Interface", () -> Integer.toString(languageNumber(program.language())));
+        preprocessor.predefine(
+                "@Interface", () -> Integer.toString(program.language().number()));
         preprocessor.predefine("@WordSize", () -> "4");
         preprocessor.predefine("@CodeSize", () -> "0");
         preprocessor.predefine("@DataSize", () -> "0");
@@ -58,18 +58,5 @@ final class Predefined {
             default -> CPU_686;
         };
         return bits | CPU_COPROCESSORS | (program.processor().isPrivileged() ? CPU_PRIVILEGED : 0);
-    }
-
-    private static int languageNumber(Language language) {
-        return switch (language) {
-            case NONE -> 0;
-            case C -> 1;
-            case SYSCALL -> 2;
-            case STDCALL -> 3;
-            case PASCAL -> 4;
-            case FORTRAN -> 5;
-            case BASIC -> 6;
-            case FASTCALL -> 7;
-        };
     }
 }

@@ -111,7 +111,7 @@ final class DebugRecordsTest {
 
     private static byte[] assemble(DebugLevel level) {
         Includes includes = (name, from) -> Optional.of(SourceFile.of(name, "    nop\n"));
-        return new Assembler(AssemblerOptions.defaults().withDebug(level), includes)
+        return new Assembler(AssemblerOptions.with(set -> set.debug = level), includes)
                 .assemble(SourceFile.of("test.asm", SOURCE))
                 .object()
                 .orElseThrow();

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import jmasm.assembler.listing.ListingOptions;
 import jmasm.base.MalformedInput;
 import jmasm.base.SourceFile;
 import jmasm.coff.Dump;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FeaturesTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/jmasm/assembler/features");
+
+    private static final ListingOptions LISTING = new ListingOptions(false, true, false, true, 0, 0, "", "");
 
     private static InstructionTable table;
 
@@ -57,7 +61,7 @@ final class FeaturesTest {
     }
 
     private static Assembly assemble(SourceFile source) {
-        AssemblerOptions options = AssemblerOptions.defaults().withListing(true);
+        AssemblerOptions options = AssemblerOptions.with(set -> set.listing = Optional.of(LISTING));
         return new Assembler(options, Includes.NONE, table).assemble(source);
     }
 }

@@ -29,7 +29,7 @@ final class HostileInputTest {
 
     /** A fiftieth of what is allowed without the option. */
     private static final AssemblerOptions OPTIONS =
-            AssemblerOptions.defaults().withMacroLines(AssemblerOptions.DEFAULT_MACRO_LINES / 50);
+            AssemblerOptions.with(set -> set.macroLines = AssemblerOptions.DEFAULT_MACRO_LINES / 50);
 
     private static InstructionTable table;
 

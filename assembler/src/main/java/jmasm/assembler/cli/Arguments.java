@@ -13,11 +13,11 @@ import java.util.Set;
 final class Arguments {
 
     /** Options whose value may be attached or stand in the next argument. */
-    private static final String[] WITH_VALUE = {"Fo", "Fl", "Fe", "Fm", "I", "D", "Ta", "W", "Sn"};
+    private static final String[] WITH_VALUE = {"Fo", "Fl", "Fe", "Fm", "I", "D", "Ta", "W", "Sl", "Sp", "Ss", "St"};
 
     private static final Set<String> SWITCHES = Set.of(
             "c", "coff", "nologo", "quiet", "w", "WX", "Zi", "Zd", "Zf", "Zs", "Cp", "Cu", "Cx", "EP", "X", "safeseh",
-            "Gc", "Gd", "Gz", "help", "?", "omf", "Fl", "Zm", "Zp", "Sa", "Sf", "Sg", "Sn", "Ss", "Sx", "Fr", "FR",
+            "Gc", "Gd", "Gz", "help", "?", "omf", "Fl", "Zm", "Zp", "Sa", "Sc", "Sf", "Sg", "Sn", "Sx", "Fr", "FR",
             "Bl", "AT");
 
     private Arguments() {}
@@ -52,7 +52,7 @@ final class Arguments {
 
     /** Whether the value may stand apart: not with /Fl, whose value is optional. */
     private static boolean takesNext(String option) {
-        return !option.equals("Fl") && !option.equals("Sn");
+        return !option.equals("Fl");
     }
 
     private static boolean isOption(String argument) {

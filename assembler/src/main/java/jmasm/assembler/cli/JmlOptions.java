@@ -3,10 +3,12 @@ package jmasm.assembler.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.CaseMap;
 import jmasm.assembler.DebugLevel;
 import jmasm.assembler.MasmVersion;
+import jmasm.assembler.listing.ListingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "",
             "Accepted: /coff (the only format);",
-            "/Fe, /Fm, /link (a warning: jml does not link). Without effect: /Zf, /Zm, /Gd, /Gz, /Gc, /Sa, /Sf, /Sg, /Sn, /Ss, /Sx, /AT.",
+            "/Fe, /Fm, /link (a warning: jml does not link). Without effect: /Zf, /Zm, /Gd, /Gz, /Gc, /AT, /Sc, /Sf.",
             "",
             "jml stops at the object: link it with jlink. INCLUDE names folders to search for included files.",
             "Exit codes: 0 success, 1 errors in a source, 2 errors in the command line, 70 a bug of jml."
@@ -49,6 +51,30 @@ final class JmlOptions {
             fallbackValue = "",
             description = "Write a listing, by default beside the object.")
     String listingFile;
+
+    @Option(names = "-Sa", description = "List every line, whatever the source leaves out.")
+    boolean listEverything;
+
+    @Option(names = "-Sg", description = "List the instructions that directives make.")
+    boolean listGeneratedCode;
+
+    @Option(names = "-Sx", description = "List conditional blocks that are skipped.")
+    boolean listFalseConditionals;
+
+    @Option(names = "-Sn", description = "List no tables of names.")
+    boolean noTables;
+
+    @Option(names = "-Sl", paramLabel = "60…255", description = "Width of the listing; 0, the default, is no limit.")
+    int listingWidth;
+
+    @Option(names = "-Sp", paramLabel = "10…255", description = "Lines a page; 0, the default, is no limit.")
+    int listingLength;
+
+    @Option(names = "-St", paramLabel = "TEXT", description = "Title of the listing's pages.")
+    String listingTitle = "";
+
+    @Option(names = "-Ss", paramLabel = "TEXT", description = "Subtitle of the listing's pages.")
+    String listingSubtitle = "";
 
     @Option(names = "-I", paramLabel = "DIR", description = "Search this folder for included files.")
     List<Path> includeFolders = new ArrayList<>();
@@ -112,7 +138,7 @@ final class JmlOptions {
     boolean lineNumbers;
 
     @Option(
-            names = {"-Zf", "-Zm", "-Gd", "-Gz", "-Gc", "-Sa", "-Sf", "-Sg", "-Sn", "-Ss", "-Sx", "-AT"},
+            names = {"-Zf", "-Zm", "-Gd", "-Gz", "-Gc", "-Sc", "-Sf", "-AT"},
             hidden = true)
     boolean[] withoutEffect;
 
@@ -156,6 +182,18 @@ final class JmlOptions {
         return null;
     }
 
+    private ListingOptions listingOptions() {
+        return new ListingOptions(
+                listEverything,
+                listGeneratedCode,
+                listFalseConditionals,
+                !noTables,
+                listingWidth,
+                listingLength,
+                listingTitle,
+                listingSubtitle);
+    }
+
     AssemblerOptions assemblerOptions() {
         List<AssemblerOptions.Define> definitions = new ArrayList<>();
         for (String define : defines) {
@@ -166,16 +204,17 @@ final class JmlOptions {
                             : new AssemblerOptions.Define(define.substring(0, equals), define.substring(equals + 1)));
         }
         CaseMap caseMap = casePreserved ? CaseMap.NONE : caseUpper ? CaseMap.ALL : CaseMap.NOT_PUBLIC;
-        return new AssemblerOptions(
-                version(),
-                caseMap,
-                definitions,
-                noWarnings ? 0 : warningLevel,
-                warningsAreErrors,
-                listingFile != null,
-                preprocessOnly,
-                safeSeh,
-                debugInformation ? DebugLevel.SYMBOLS : lineNumbers ? DebugLevel.LINES : DebugLevel.NONE,
-                macroLines);
+        return AssemblerOptions.with(options -> {
+            options.masmVersion = version();
+            options.caseMap = caseMap;
+            options.defines = definitions;
+            options.warningLevel = noWarnings ? 0 : warningLevel;
+            options.warningsAreErrors = warningsAreErrors;
+            options.listing = listingFile == null ? Optional.empty() : Optional.of(listingOptions());
+            options.preprocessOnly = preprocessOnly;
+            options.safeSeh = safeSeh;
+            options.debug = debugInformation ? DebugLevel.SYMBOLS : lineNumbers ? DebugLevel.LINES : DebugLevel.NONE;
+            options.macroLines = macroLines;
+        });
     }
 }

@@ -97,6 +97,11 @@ public final class CoffEmitter {
         return written;
     }
 
+    /** Whether the object has a symbol for a target; what names another target counts from its section. */
+    public boolean isNamed(RelocationTarget target) {
+        return indexes.containsKey(target);
+    }
+
     private static SectionImage image(Section section) {
         SectionImage image = new SectionImage();
         for (Fragment fragment : section.fragments()) {

@@ -37,10 +37,36 @@ public final class DataBuilder {
     private final List<DataFragment.Pending> pending = new ArrayList<>(0);
     private boolean initialized;
 
+    /** Of the data so far; null when nobody will list it. */
+    private List<DataShape> shape;
+
     public DataBuilder(Evaluator evaluator, ErrorSink errors, Context context) {
         this.evaluator = evaluator;
         this.pendingValues = new PendingValues(evaluator, errors);
         this.context = context;
+    }
+
+    /** Has {@link #shape} tell how the data is made, from here on. */
+    public DataBuilder withShape() {
+        shape = new ArrayList<>();
+        return this;
+    }
+
+    /** Empty unless it was asked for. */
+    public List<DataShape> shape() {
+        return shape == null ? List.of() : shape;
+    }
+
+    private void note(int size, int count) {
+        if (shape == null || size == 0 || count == 0) {
+            return;
+        }
+        int last = shape.size() - 1;
+        if (last >= 0 && shape.get(last) instanceof DataShape.Values values && values.size() == size) {
+            shape.set(last, new DataShape.Values(size, values.count() + count));
+        } else {
+            shape.add(new DataShape.Values(size, count));
+        }
     }
 
     /** Appends the elements that the initialisers describe; returns their number. */
@@ -77,13 +103,13 @@ public final class DataBuilder {
             return 1;
         }
         if (type instanceof StructType struct) {
-            initialized = true;
             instance(struct, initializer);
             return 1;
         }
         if (initializer instanceof Initializer.Fields fields && type instanceof RecordType record) {
             initialized = true;
             write(evaluator.recordValue(record, fields.items(), here()), record.size());
+            note(record.size(), 1);
             return 1;
         }
         if (initializer instanceof Initializer.Fields fields) {
@@ -100,7 +126,9 @@ public final class DataBuilder {
             long own = evaluator.recordValue(record, List.of(), here());
             initialized |= own != 0;
             write(own, record.size());
+            note(record.size(), 1);
         } else {
+            note(type.size(), 1);
             zeros(type.size(), span);
         }
     }
@@ -122,9 +150,15 @@ public final class DataBuilder {
         }
         int start = out.size();
         int firstPending = pending.size();
+        List<DataShape> outer = shape;
+        shape = outer == null ? null : new ArrayList<>();
         long elements = 0;
         for (Initializer item : dup.items()) {
             elements += add(type, item);
+        }
+        if (outer != null) {
+            outer.add(new DataShape.Repeated(count, shape));
+            shape = outer;
         }
         repeat(start, firstPending, count, dup.span());
         return elements * count;
@@ -161,11 +195,16 @@ public final class DataBuilder {
             }
             for (int i = 0; i < struct.fields().size(); i++) {
                 StructType.Field field = struct.fields().get(i);
-                out.zeros(start + field.offset() - out.size());
+                fill(start + field.offset() - out.size());
                 field(field, i < given.size() ? given.get(i) : new Initializer.Omitted(initializer.span()));
             }
         }
-        out.zeros(start + struct.size() - out.size());
+        fill(start + struct.size() - out.size());
+    }
+
+    private void fill(int bytes) {
+        note(bytes % 2 == 0 ? 2 : 1, bytes % 2 == 0 ? bytes / 2 : bytes);
+        out.zeros(bytes);
     }
 
     /** A union's value is that of its first field. */
@@ -204,6 +243,7 @@ public final class DataBuilder {
         if (size > field.size()) {
             throw new AsmError(given.span(), AsmProblem.INITIALIZER_TOO_LARGE);
         }
+        note(1, field.size() - size);
         boolean string = given instanceof Initializer.Value value && value.expression() instanceof Expression.Text;
         for (int i = size; i < field.size(); i++) {
             // A string that is shorter than its field is filled up with blanks.
@@ -217,13 +257,15 @@ public final class DataBuilder {
         initialized = true;
         if (expression instanceof Expression.Text text && isString(type, text)) {
             out.latin1(text.value());
+            note(1, text.value().length());
             return Math.max(1, text.value().length());
         }
         BuiltInType builtIn = type instanceof MasmType.Scalar scalar ? scalar.type() : BuiltInType.DWORD;
+        int size = type.size();
+        note(size, 1);
         if (builtIn == BuiltInType.TBYTE && writePackedDecimal(expression)) {
             return 1;
         }
-        int size = type.size();
         Evaluated evaluated = evaluator.evaluate(expression, here());
         Value value = evaluated.value();
         if (value instanceof Value.Real real) {

@@ -45,6 +45,9 @@ final class InstructionFragment extends Fragment {
     private byte[] bytes = {};
     private Fixup[] fixups = {};
 
+    /** For each field of several bytes its offset and size, a nibble each. */
+    private int fields;
+
     /** A field that the linker completes; the bytes hold the addend. */
     private record Fixup(int offset, AddressSymbol symbol, RelocationType type) {}
 
@@ -111,6 +114,25 @@ final class InstructionFragment extends Fragment {
         }
         bytes = encoding.bytes();
         fixups = fixups(encoding, values);
+        fields = fields(encoding);
+    }
+
+    private static int fields(Encoding encoding) {
+        int packed = 0;
+        for (Encoding.Field field : encoding.fields()) {
+            packed = field.size() == 1 ? packed : packed << 8 | field.offset() << 4 | field.size();
+        }
+        return packed;
+    }
+
+    @Override
+    public int valueAt(int index) {
+        for (int left = fields; left != 0; left >>>= 8) {
+            if ((left >> 4 & 0xF) == index) {
+                return left & 0xF;
+            }
+        }
+        return 0;
     }
 
     /** A code label's name is its address; in brackets, or where no number can stand, it is the memory there. */

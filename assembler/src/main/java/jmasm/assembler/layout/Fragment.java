@@ -45,6 +45,11 @@ public abstract class Fragment {
      */
     public void settle() {}
 
+    /** Bytes of the value that begins at byte {@code index} of an instruction; 0 when none of several bytes does. */
+    public int valueAt(int index) {
+        return 0;
+    }
+
     /** Appends exactly {@link #size()} bytes. */
     public abstract void write(SectionImage image);
 }

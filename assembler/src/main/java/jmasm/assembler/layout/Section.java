@@ -18,6 +18,7 @@ public final class Section implements RelocationTarget {
     private int end;
     private int extent;
     private OptionalLong base = OptionalLong.empty();
+    private String segmentClass = "";
 
     /**
      * @param name            in the object, e.g. {@code .text}
@@ -73,6 +74,15 @@ public final class Section implements RelocationTarget {
     /** The offset of what is appended next; below the size behind an ORG that goes back. */
     public int position() {
         return end;
+    }
+
+    /** As its SEGMENT gives it, e.g. {@code CODE}; empty without one. */
+    public String segmentClass() {
+        return segmentClass;
+    }
+
+    public void setSegmentClass(String newClass) {
+        segmentClass = newClass;
     }
 
     /** AT: it lies at this address already, and no byte of it gets into the object. */

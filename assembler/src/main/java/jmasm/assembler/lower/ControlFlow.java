@@ -225,6 +225,7 @@ final class ControlFlow {
         }
         label.defineAt(here);
         fresh.add(label);
+        program.watcher.generated(label);
     }
 
     private void jump(String mnemonic, AddressSymbol target, Span span) {

@@ -75,6 +75,7 @@ final class DataStatements {
             program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_BSS));
         }
         section.append(fragment);
+        program.watcher.data(fragment, builder.shape());
     }
 
     private static boolean isUninitialized(Section section) {
@@ -131,6 +132,7 @@ final class DataStatements {
             declare(begin.name().orElseThrow(), type);
         }
         open.push(new Open(type, open.isEmpty() ? Optional.empty() : begin.name(), begin.span()));
+        program.watcher.structure(type::size);
     }
 
     private void declare(Name name, MasmType type) {
@@ -241,6 +243,9 @@ final class DataStatements {
                 count,
                 data.initializers(),
                 data.name().map(Name::span).orElse(data.span()));
+        StructType struct = open.peek().type;
+        int offset = struct.fields().get(struct.fields().size() - 1).offset();
+        program.watcher.field(offset, builder.fragment(), builder.shape());
     }
 
     private static void add(

@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.encode.FpoFragment;
+import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Location;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Scope;
@@ -107,6 +108,7 @@ final class Procedures {
         Open outer = open;
         open = new Open(symbol, proc, outer, program.scope);
         program.scope = new Scope(symbol.name());
+        symbol.setScope(program.scope);
         defineParameters(symbol.signature(), proc);
         open.hasFrame |= open.prologueArguments.toUpperCase(Locale.ROOT).contains("FORCEFRAME");
         if (outer != null && open.hasStack()) {
@@ -251,7 +253,8 @@ final class Procedures {
                 || inEpilogueMacro
                 || program.settings.epilogue.equals(NONE)
                 || !instruction.prefixes().isEmpty()
-                || !instruction.mnemonic().orElseThrow().text().equalsIgnoreCase("RET")) {
+                || !instruction.mnemonic().orElseThrow().text().equalsIgnoreCase("RET")
+                || isPlainReturn(instruction)) {
             return false;
         }
         program.enterCode();
@@ -278,6 +281,15 @@ final class Procedures {
             emit(code.instruction("retn"));
         }
         return true;
+    }
+
+    /** Nothing is on the stack: RET is the instruction as it stands. */
+    private boolean isPlainReturn(Statement.Instruction instruction) {
+        Signature signature = open.symbol.signature();
+        boolean cleans = signature.language().calleeCleans() && !signature.vararg() && signature.pushedSize() > 0;
+        return program.settings.epilogue.isEmpty()
+                && !open.hasStack()
+                && (!cleans || !instruction.operands().isEmpty());
     }
 
     // ---- macros of OPTION PROLOGUE and EPILOGUE
@@ -356,8 +368,9 @@ final class Procedures {
     }
 
     private void emit(Statement.Instruction instruction) {
-        program.append(
-                program.instructions.fragment(instruction, program.section, program.context()), instruction.span());
+        Fragment fragment = program.instructions.fragment(instruction, program.section, program.context());
+        program.append(fragment, instruction.span());
+        program.watcher.generated(instruction, fragment);
     }
 
     void end(Statement.ProcEnd end) {

@@ -29,6 +29,7 @@ import jmasm.x86.InstructionTable;
 public final class Program {
 
     private static final int DEFAULT_RADIX = 10;
+    private static final Runnable NOTHING = () -> {};
     private static final int DEBUG =
             WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_DISCARDABLE | WinNt.IMAGE_SCN_MEM_READ;
 
@@ -55,8 +56,10 @@ public final class Program {
     int sequence;
     int anonymousLabels;
     int stackSize;
+    int stackAlignment;
     Optional<AddressSymbol> entry = Optional.empty();
-    private Runnable beforeCode = () -> {};
+    StatementWatcher watcher = StatementWatcher.NONE;
+    private Runnable beforeCode = NOTHING;
 
     /** Calls macros of the source by name: those of OPTION PROLOGUE and EPILOGUE. */
     public interface MacroCalls {
@@ -83,6 +86,10 @@ public final class Program {
         this.types = new TypeResolver(symbols);
         this.processor = new Processor(table);
         this.instructions = new Instructions(processor, evaluator, errors);
+    }
+
+    public void setWatcher(StatementWatcher newWatcher) {
+        watcher = newWatcher;
     }
 
     public SymbolTable symbols() {
@@ -162,6 +169,10 @@ public final class Program {
         return stackSize;
     }
 
+    public int stackAlignment() {
+        return stackAlignment;
+    }
+
     public AssemblerOptions options() {
         return options;
     }
@@ -195,8 +206,10 @@ public final class Program {
             return;
         }
         Runnable action = beforeCode;
-        beforeCode = () -> {};
-        action.run();
+        beforeCode = NOTHING;
+        if (action != NOTHING) {
+            watcher.above(action);
+        }
     }
 
     /** A section for debuggers, made when it is new. */
@@ -224,6 +237,7 @@ public final class Program {
     }
 
     DataBuilder dataBuilder() {
-        return new DataBuilder(evaluator, errors, context());
+        DataBuilder builder = new DataBuilder(evaluator, errors, context());
+        return options.listing() ? builder.withShape() : builder;
     }
 }

@@ -1,6 +1,7 @@
 package jmasm.assembler.lower;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -23,6 +24,7 @@ final class SegmentAttributes {
     private boolean accessGiven;
     private boolean atExpected;
     private OptionalLong address = OptionalLong.empty();
+    private Optional<String> segmentClass = Optional.empty();
 
     SegmentAttributes(Program program, int characteristics, int alignment) {
         this.program = program;
@@ -43,6 +45,11 @@ final class SegmentAttributes {
         return address;
     }
 
+    /** As it is written. */
+    Optional<String> segmentClass() {
+        return segmentClass;
+    }
+
     void add(Statement.SegmentAttribute attribute) {
         if (atExpected) {
             atExpected = false;
@@ -50,7 +57,8 @@ final class SegmentAttributes {
             return;
         }
         if (attribute.quoted()) {
-            segmentClass(attribute.word());
+            segmentClass = Optional.of(attribute.word());
+            contentsOf(attribute.word());
             return;
         }
         switch (attribute.word().toUpperCase(Locale.ROOT)) {
@@ -77,7 +85,7 @@ final class SegmentAttributes {
         }
     }
 
-    private void segmentClass(String name) {
+    private void contentsOf(String name) {
         int contents = switch (name.toUpperCase(Locale.ROOT)) {
             case "CODE" -> WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
             case "BSS" -> WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;

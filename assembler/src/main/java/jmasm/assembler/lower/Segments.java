@@ -102,6 +102,7 @@ final class Segments {
         if (!program.modelGiven) {
             throw new AsmError(stack.span(), AsmProblem.MODEL_MISSING);
         }
+        program.stackAlignment = defaultAlignment();
         // A flat program's stack is the linker's business: the size is only kept.
         program.stackSize = stack.size()
                 .map(size -> (int) program.evaluator.constant(size, program.context()))
@@ -136,6 +137,7 @@ final class Segments {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
         }
+        attributes.segmentClass().ifPresent(section::setSegmentClass);
         if (program.section != null) {
             outer.push(program.section);
         }
@@ -158,7 +160,7 @@ final class Segments {
         if (known != null) {
             return known;
         }
-        int alignment = program.processor.level() > 386 ? PARAGRAPH : 4;
+        int alignment = defaultAlignment();
         Section section = switch (key) {
             case "_TEXT" -> new Section(codeSection(), segment, CODE, alignment);
             case "_DATA" -> new Section(".data", segment, DATA, alignment);
@@ -167,10 +169,24 @@ final class Segments {
             case "CONST" -> new Section(".rdata", segment, READ_ONLY_DATA, alignment);
             default -> new Section(sectionName(segment), segment, DATA, PARAGRAPH);
         };
+        section.setSegmentClass(
+                switch (key) {
+                    case "_TEXT" -> "CODE";
+                    case "_DATA" -> "DATA";
+                    case "_BSS" -> "BSS";
+                    case "CONST" -> "CONST";
+                    case "FAR_DATA" -> "FAR_DATA";
+                    case "FAR_BSS" -> "FAR_BSS";
+                    default -> "";
+                });
         byName.put(key, section);
         program.sections.add(section);
         program.symbols.put(new Symbol.Segment(segment, section));
         return section;
+    }
+
+    private int defaultAlignment() {
+        return program.processor.level() > 386 ? PARAGRAPH : 4;
     }
 
     /** ML 14 leaves room before and behind the code for sections of other names. */

@@ -2,6 +2,7 @@ package jmasm.assembler.lower;
 
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
@@ -29,8 +30,8 @@ public final class Statements {
         this.data = new DataStatements(program, labels);
         this.linkage = new Linkage(program, labels);
         this.procedures = new Procedures(program, labels);
-        this.invocation = new Invocation(program, this::emit);
-        this.controlFlow = new ControlFlow(program, this::emit);
+        this.invocation = new Invocation(program, this::generate);
+        this.controlFlow = new ControlFlow(program, this::generate);
         this.options = new OptionDirective(program);
         this.contexts = new SavedContexts(program);
     }
@@ -191,12 +192,17 @@ public final class Statements {
         emit(instruction);
     }
 
-    private void emit(Statement.Instruction instruction) {
+    private void generate(Statement.Instruction instruction) {
+        program.watcher.generated(instruction, emit(instruction));
+    }
+
+    private Fragment emit(Statement.Instruction instruction) {
         if ((program.section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) != 0) {
             program.errors.report(new AsmError(instruction.span(), AsmProblem.DATA_IN_BSS));
         }
-        program.append(
-                program.instructions.fragment(instruction, program.section, program.context()), instruction.span());
+        Fragment fragment = program.instructions.fragment(instruction, program.section, program.context());
+        program.append(fragment, instruction.span());
+        return fragment;
     }
 
     /** INCBIN: bytes as they are. */

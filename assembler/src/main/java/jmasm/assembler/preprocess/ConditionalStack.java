@@ -33,6 +33,11 @@ final class ConditionalStack {
         return blocks.isEmpty() || blocks.peek().active;
     }
 
+    /** Whether the lines around the innermost block are read. */
+    boolean isEnclosingActive() {
+        return blocks.isEmpty() || blocks.peek().enclosing;
+    }
+
     /** Whether an ELSEIF of the innermost block asks at all. */
     boolean mayTakeElse() {
         return !blocks.isEmpty() && blocks.peek().enclosing && !blocks.peek().taken;

@@ -1,7 +1,6 @@
 package jmasm.assembler.preprocess;
 
 import java.util.Optional;
-import jmasm.base.Span;
 import jmasm.masm.Name;
 
 /** What the preprocessor needs from the assembler behind it. */
@@ -22,6 +21,9 @@ public interface Host {
     /** {@code name EQU expression}; false when it is no number, so that the name stands for the text. */
     boolean equate(Name name, LogicalLine expression);
 
+    /** The present line gives a name this text. */
+    void text(String text);
+
     void setRadix(int radix);
 
     /** The base of numbers without a tag. */
@@ -37,7 +39,7 @@ public interface Host {
     boolean isInstruction(String word);
 
     /** INCBIN: puts bytes at the present place. */
-    void binary(Span at, byte[] bytes);
+    void binary(LogicalLine line, byte[] bytes);
 
     /** ECHO. */
     void echo(String text);

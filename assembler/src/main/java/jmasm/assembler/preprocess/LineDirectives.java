@@ -63,11 +63,32 @@ final class LineDirectives {
             case "ECHO", "%OUT" -> host.echo(line.text().substring(Chars.skipBlanks(line.text(), rest)));
             case ".RADIX" -> radix(line, rest);
             case "TITLE", "SUBTITLE", "SUBTTL", "PAGE", "NAME" -> {
-                return !first.equals("PAGE") || !words.second().equals("SEGMENT");
+                if (first.equals("PAGE") && words.second().equals("SEGMENT")) {
+                    return false;
+                }
+                // A title may hold a semicolon.
+                String whole = line.line().file().line(line.line().line());
+                preprocessor.watcher().directive(first, whole.length() > rest ? whole.substring(rest) : "");
             }
-            case ".LIST", ".NOLIST", ".LISTALL", ".LISTIF", ".NOLISTIF", ".LISTMACRO", ".NOLISTMACRO" -> {}
-            case ".LISTMACROALL", ".CREF", ".NOCREF", ".XCREF", ".XLIST", ".SALL", ".LALL", ".XALL" -> {}
-            case ".LFCOND", ".SFCOND", ".TFCOND" -> {}
+            case ".LIST",
+                    ".NOLIST",
+                    ".LISTALL",
+                    ".LISTIF",
+                    ".NOLISTIF",
+                    ".LISTMACRO",
+                    ".NOLISTMACRO",
+                    ".LISTMACROALL",
+                    ".CREF",
+                    ".NOCREF",
+                    ".XCREF",
+                    ".XLIST",
+                    ".SALL",
+                    ".LALL",
+                    ".XALL",
+                    ".LFCOND",
+                    ".SFCOND",
+                    ".TFCOND" ->
+                preprocessor.watcher().directive(first, line.text().substring(rest));
             default -> {
                 return first.startsWith(".ERR") && conditions.forcedError(first, line, rest)
                         || first.startsWith(":") && preprocessor.source() instanceof LineSource.OfMacro;
@@ -104,7 +125,7 @@ final class LineDirectives {
         if (from < 0 || length < 0 || from > bytes.length) {
             throw new AsmError(line.line(), AsmProblem.CONSTANT_OUT_OF_RANGE);
         }
-        host.binary(line.line(), Arrays.copyOfRange(bytes, (int) from, (int) Math.min(bytes.length, from + length)));
+        host.binary(line, Arrays.copyOfRange(bytes, (int) from, (int) Math.min(bytes.length, from + length)));
     }
 
     private long number(LogicalLine line, MacroArguments.Argument operand) {
@@ -123,7 +144,7 @@ final class LineDirectives {
         boolean open = whole.indexOf(delimiter, start + 1) < 0;
         while (open) {
             LogicalLine next = preprocessor.source() instanceof LineSource.OfFile reading
-                    ? reading.nextRaw()
+                    ? preprocessor.watched(reading.nextRaw())
                     : preprocessor.nextLine();
             if (next == null) {
                 preprocessor.end();

@@ -68,6 +68,11 @@ public record LogicalLine(String text, Span[] lines, int[] columns) implements S
         return part.build();
     }
 
+    /** The comment of a line as it stands in its file, with its semicolon; empty when there is none. */
+    public static String comment(String whole) {
+        return whole.substring(LineSource.OfFile.codeEnd(whole));
+    }
+
     public boolean isBlank() {
         return text.isBlank();
     }

@@ -10,9 +10,10 @@ import jmasm.assembler.symbols.TextSymbol;
  * @param body     lines without LOCAL and ENDM
  * @param function whether an EXITM of it gives a value, so that it is called with parentheses
  */
-record Macro(String name, List<Parameter> parameters, List<String> locals, List<LogicalLine> body, boolean function)
+public record Macro(
+        String name, List<Parameter> parameters, List<String> locals, List<LogicalLine> body, boolean function)
         implements TextSymbol {
 
     /** @param initial of {@code :=}, null when there is none */
-    record Parameter(String name, boolean required, boolean vararg, String initial) {}
+    public record Parameter(String name, boolean required, boolean vararg, String initial) {}
 }

@@ -31,6 +31,7 @@ public final class Preprocessor {
     private final MacroCalls calls;
     private final LineDirectives directives;
     private final ConditionalStack conditionals = new ConditionalStack();
+    private LineWatcher watcher = LineWatcher.NONE;
     private LineSource source;
     private LineSource.OfFile file;
     private Span currentLine;
@@ -123,7 +124,7 @@ public final class Preprocessor {
     /** False at the end of the present source. */
     private boolean processLine() {
         try {
-            LogicalLine line = source.next();
+            LogicalLine line = nextLine();
             if (line == null) {
                 return false;
             }
@@ -144,7 +145,7 @@ public final class Preprocessor {
     private LogicalLine whole(LogicalLine first) {
         LogicalLine line = first;
         while (conditionals.isActive() && endsInComma(line.text()) && isList(line)) {
-            LogicalLine next = source.next();
+            LogicalLine next = nextLine();
             if (next == null) {
                 return line;
             }
@@ -211,7 +212,24 @@ public final class Preprocessor {
     }
 
     LogicalLine nextLine() {
-        return source.next();
+        return watched(source.next());
+    }
+
+    /** Tells the watcher of a line that was read. */
+    LogicalLine watched(LogicalLine line) {
+        if (line != null && watcher != LineWatcher.NONE) {
+            watcher.read(line, source instanceof LineSource.OfMacro, conditionals.isActive());
+        }
+        return line;
+    }
+
+    /** Who follows the reading. */
+    public void setWatcher(LineWatcher newWatcher) {
+        watcher = newWatcher;
+    }
+
+    LineWatcher watcher() {
+        return watcher;
     }
 
     ConditionalStack conditionals() {
@@ -261,7 +279,12 @@ public final class Preprocessor {
         Span at = line.span(words.firstStart(), words.firstEnd() - words.firstStart());
         if (first.equals("ENDIF")) {
             conditionals.close(at);
-        } else if (first.equals("ELSE")) {
+            if (conditionals.isActive()) {
+                watcher.conditional();
+            }
+            return;
+        }
+        if (first.equals("ELSE")) {
             conditionals.otherwise(at);
         } else if (first.startsWith("ELSE")) {
             boolean asks = conditionals.mayTakeElse();
@@ -273,6 +296,9 @@ public final class Preprocessor {
             } finally {
                 conditionals.open(at, condition);
             }
+        }
+        if (conditionals.isEnclosingActive()) {
+            watcher.conditional();
         }
     }
 
@@ -361,7 +387,7 @@ public final class Preprocessor {
     }
 
     private void defineMacro(Name name, LogicalLine line, int rest) {
-        MacroReader reader = new MacroReader(source::next);
+        MacroReader reader = new MacroReader(this::nextLine);
         List<Macro.Parameter> parameters = reader.parameters(line, rest);
         Macro macro = reader.read(name.text(), parameters, line);
         Symbol known = symbols.global(name.text());

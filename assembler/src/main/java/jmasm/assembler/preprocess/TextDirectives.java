@@ -76,6 +76,7 @@ final class TextDirectives {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         symbols.put(TextMacro.of(name.text(), text));
+        host.text(text);
     }
 
     /** Directives that give a number define a name as {@code =} does. */

@@ -40,6 +40,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private boolean absolute;
     private boolean referenced;
     private AddressSymbol alternative;
+    private Scope scope;
 
     public AddressSymbol(String name, Span span, MasmType type) {
         this.name = name;
@@ -112,6 +113,15 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
 
     public void endAt(Location newEnd) {
         end = newEnd;
+    }
+
+    /** Of a procedure that this source defines: its parameters, variables and labels. Null for all else. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public void setScope(Scope newScope) {
+        scope = newScope;
     }
 
     public Linkage linkage() {

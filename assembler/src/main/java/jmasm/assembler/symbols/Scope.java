@@ -1,5 +1,7 @@
 package jmasm.assembler.symbols;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +18,11 @@ public final class Scope {
     /** The procedure's name. */
     public String procedure() {
         return procedure;
+    }
+
+    /** Its names in the order of their declarations. */
+    public Collection<Symbol> all() {
+        return Collections.unmodifiableCollection(symbols.values());
     }
 
     Map<String, Symbol> symbols() {

@@ -27,6 +27,20 @@ public enum Language {
         };
     }
 
+    /** What {@code @Interface} says of it. */
+    public int number() {
+        return switch (this) {
+            case NONE -> 0;
+            case C -> 1;
+            case SYSCALL -> 2;
+            case STDCALL -> 3;
+            case PASCAL -> 4;
+            case FORTRAN -> 5;
+            case BASIC -> 6;
+            case FASTCALL -> 7;
+        };
+    }
+
     /** Whether the called procedure removes the arguments from the stack. */
     public boolean calleeCleans() {
         return this == STDCALL || this == PASCAL || this == BASIC || this == FORTRAN || this == FASTCALL;
