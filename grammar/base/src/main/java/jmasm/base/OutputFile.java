@@ -1,13 +1,26 @@
 package jmasm.base;
 
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a tool's result in one step: the old file stays until the new one is whole, and no half of one is left. */
+/**
+ * Writes a tool's result in one step: the old file stays until the new one is whole, and no half of one is left. By
+ * {@code java.io}, which a JVM has loaded when it starts; the classes behind {@link Files#write} take longer to load than
+ * a small image takes to write.
+ */
 public final class OutputFile {
+
+    /** Passed to the system at once: what is longer makes the JVM fetch memory for a copy each time. */
+    private static final int PIECE = 1 << 16;
+
+    /** Partial files of that many runs that were killed may lie about. */
+    private static final int MOST_PARTIAL = 1000;
 
     private OutputFile() {}
 
@@ -17,19 +30,41 @@ public final class OutputFile {
      * @throws IOException when the folder is missing, the disk is full …; {@code target} is then as it was
      */
     public static void write(Path target, byte[] bytes) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
+        File file = target.toAbsolutePath().toFile();
+        if (file.exists() && !file.isFile()) {
             // A device such as /dev/null, or a folder: nothing to replace in one step.
-            Files.write(target, bytes);
+            writeTo(file, bytes);
             return;
         }
-        Path partial = folder.resolve(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        File partial = partial(file);
+        boolean done = false;
         try {
-            Files.write(partial, bytes);
-            move(partial, target);
+            writeTo(partial, bytes);
+            move(partial.toPath(), target);
+            done = true;
         } finally {
-            Files.deleteIfExists(partial);
+            if (!done) {
+                Files.deleteIfExists(partial.toPath());
+            }
+        }
+    }
+
+    /** A new empty file beside the target, which no other process writes to. */
+    private static File partial(File target) throws IOException {
+        for (int i = 0; i < MOST_PARTIAL; i++) {
+            File partial = new File(target.getParentFile(), "." + target.getName() + "." + i + ".part");
+            if (partial.createNewFile()) {
+                return partial;
+            }
+        }
+        throw new IOException("too many partial files beside " + target);
+    }
+
+    private static void writeTo(File file, byte[] bytes) throws IOException {
+        try (OutputStream out = new FileOutputStream(file)) {
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            }
         }
     }
 
