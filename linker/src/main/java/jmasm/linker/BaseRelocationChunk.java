@@ -42,18 +42,23 @@ final class BaseRelocationChunk extends SyntheticChunk {
 
         private int[] rvas = new int[1024];
         private int count;
+        private boolean ascending = true;
 
         @Override
         public void accept(int rva) {
             if (count == rvas.length) {
                 rvas = Arrays.copyOf(rvas, 2 * count);
             }
+            ascending &= count == 0 || rva > rvas[count - 1];
             rvas[count++] = rva;
         }
 
         int[] sorted() {
             int[] sorted = Arrays.copyOf(rvas, count);
-            Arrays.sort(sorted);
+            // As they come, where objects list their relocations in order.
+            if (!ascending) {
+                Arrays.sort(sorted);
+            }
             return sorted;
         }
     }

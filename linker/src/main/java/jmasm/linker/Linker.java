@@ -191,11 +191,7 @@ public final class Linker {
                 }
             }
         }
-        for (SymbolSlot slot : symbols.all()) {
-            if (slot.symbol() instanceof LinkSymbol.Defined defined && defined.isCommunal()) {
-                chunks.add(defined.chunk());
-            }
-        }
+        chunks.addAll(symbols.communals());
         chunks.addAll(synthetic);
         chunks.addAll(gnu.ends());
         return chunks;

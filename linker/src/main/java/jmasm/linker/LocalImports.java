@@ -43,7 +43,7 @@ final class LocalImports {
     /** From {@code __imp_x}, which nobody defines, to {@code x}, which is defined here. */
     private Map<SymbolSlot, SymbolSlot> locals() {
         Map<SymbolSlot, SymbolSlot> locals = new LinkedHashMap<>();
-        for (SymbolSlot slot : symbols.all()) {
+        for (SymbolSlot slot : symbols.undefined()) {
             if (!SymbolTable.isKnown(slot) && slot.name().startsWith(ImportMember.IMP_PREFIX)) {
                 symbols.find(slot.name().substring(ImportMember.IMP_PREFIX.length()))
                         .filter(local -> local.target() instanceof LinkSymbol.Defined)

@@ -78,7 +78,7 @@ final class LongImports {
     static void bind(List<ObjectFile> objects, List<OutputSection> sections) {
         for (ObjectFile file : objects) {
             CoffSymbols symbols = file.coffSymbols();
-            for (int i = 0; i < symbols.size(); i++) {
+            for (int i = 0; file.hasSectionSymbols() && i < symbols.size(); i++) {
                 if (symbols.storageClass(i) == WinNt.IMAGE_SYM_CLASS_SECTION && symbols.sectionNumber(i) == 0) {
                     bind(file, file.symbol(i), sections);
                 }

@@ -24,6 +24,13 @@ final class ObjectEntry {
     /** Indices of symbols, read by {@link SafeHandlers}. */
     static final String SAFE_HANDLERS = ".sxdata";
 
+    /** Bytes of the largest field that a relocation fills. */
+    private static final int LARGEST_FIELD = 4;
+
+    /** The types of relocations that {@link Relocator} applies, as {@link CoffRelocations#typeSet} has them. */
+    private static final int UNDERSTOOD = understood();
+
+    private static final String FEATURES = "@feat.00";
     private static final String DIRECTIVES = ".drectve";
     private static final String DEBUG_PREFIX = ".debug$";
     private static final String UTF8_MARK = "\u00EF\u00BB\u00BF";
@@ -86,11 +93,12 @@ final class ObjectEntry {
     private void checkRelocations(CoffSection section) throws MalformedInput {
         CoffRelocations relocations = section.packedRelocations();
         int size = section.data().length;
+        if (relocations.farthest() + LARGEST_FIELD <= size && (relocations.typeSet() & ~UNDERSTOOD) == 0) {
+            return;
+        }
         for (int i = 0; i < relocations.size(); i++) {
             RelocationType type = RelocationType.at(relocations.typeCode(i));
-            if (type == null
-                    || type == RelocationType.IMAGE_REL_I386_SEG12
-                    || type == RelocationType.IMAGE_REL_I386_TOKEN) {
+            if ((CoffRelocations.typeBit(relocations.typeCode(i)) & UNDERSTOOD) == 0) {
                 problems.report(
                         Diagnostic.in(file.name(), LinkProblem.INVALID_FIXUP, Hex.of(relocations.typeCode(i), 4)));
                 return;
@@ -101,6 +109,16 @@ final class ObjectEntry {
                         + section.name() + " lies outside its " + Hex.of(size, 1) + "h bytes");
             }
         }
+    }
+
+    private static int understood() {
+        int set = 0;
+        for (RelocationType type : RelocationType.values()) {
+            boolean segmented =
+                    type == RelocationType.IMAGE_REL_I386_SEG12 || type == RelocationType.IMAGE_REL_I386_TOKEN;
+            set |= segmented ? 0 : CoffRelocations.typeBit(type.code());
+        }
+        return set;
     }
 
     // COMDAT
@@ -182,8 +200,18 @@ final class ObjectEntry {
 
     private void enterSymbols() {
         for (int i = 0; i < list.size(); i++) {
-            file.setSymbol(i, list.isExternal(i) ? enterExternal(i) : new SymbolSlot(list, i, definition(i)));
+            file.setSymbol(i, list.isExternal(i) ? enterExternal(i) : enterLocal(i));
         }
+    }
+
+    /** Every object has few of them, so that what they may mean beside their value is looked for here. */
+    private SymbolSlot enterLocal(int index) {
+        if (list.storageClass(index) == WinNt.IMAGE_SYM_CLASS_SECTION) {
+            file.setHasSectionSymbols();
+        } else if (list.isAbsolute(index) && list.name(index).equals(FEATURES)) {
+            file.setFeatures(list.value(index));
+        }
+        return new SymbolSlot(list, index, definition(index));
     }
 
     /** What lies in a section that is not linked has no address; nothing that is linked may refer to it. */

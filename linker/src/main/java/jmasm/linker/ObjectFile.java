@@ -21,6 +21,9 @@ final class ObjectFile {
     /** By index; null until {@link SymbolTable} has entered it. */
     private final SymbolSlot[] symbols;
 
+    private int features;
+    private boolean hasSectionSymbols;
+
     ObjectFile(String name, CoffObject object, Optional<Library> library, int member) {
         this.name = name;
         this.object = object;
@@ -81,6 +84,24 @@ final class ObjectFile {
             }
         }
         return present;
+    }
+
+    /** What the object says of itself: the value of {@code @feat.00}, 0 where there is none. */
+    int features() {
+        return features;
+    }
+
+    void setFeatures(int value) {
+        features = value;
+    }
+
+    /** Some symbol has storage class SECTION: see {@link LongImports}. */
+    boolean hasSectionSymbols() {
+        return hasSectionSymbols;
+    }
+
+    void setHasSectionSymbols() {
+        hasSectionSymbols = true;
     }
 
     SymbolSlot symbol(int index) {

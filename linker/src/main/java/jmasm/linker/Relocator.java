@@ -37,10 +37,30 @@ final class Relocator {
 
     void applyAll() {
         CoffRelocations relocations = chunk.section().packedRelocations();
+        ObjectFile file = chunk.file();
+        int address32 = RelocationType.IMAGE_REL_I386_DIR32.code();
+        int distance32 = RelocationType.IMAGE_REL_I386_REL32.code();
+        int behindField = space.imageBase() + chunk.rva() + 4;
+        // Nearly all are of two types, which need no more than the symbol's address.
         for (int i = 0; i < relocations.size(); i++) {
-            SymbolSlot slot = chunk.file().symbol(relocations.symbol(i));
-            apply(RelocationType.at(relocations.typeCode(i)), slot, relocations.offset(i));
+            SymbolSlot slot = file.symbol(relocations.symbol(i));
+            int type = relocations.typeCode(i);
+            int offset = relocations.offset(i);
+            if (type == address32) {
+                add32(start + offset, slot.isPlaced() ? slot.address() : place(slot));
+            } else if (type == distance32) {
+                add32(start + offset, (slot.isPlaced() ? slot.address() : place(slot)) - (behindField + offset));
+            } else {
+                apply(RelocationType.at(type), slot, offset);
+            }
         }
+    }
+
+    private int place(SymbolSlot slot) {
+        if (resolve(slot)) {
+            slot.place(address);
+        }
+        return address;
     }
 
     private void apply(RelocationType type, SymbolSlot slot, int offset) {
@@ -51,9 +71,9 @@ final class Relocator {
             case IMAGE_REL_I386_ABSOLUTE -> {
                 // Nothing to do, by definition.
             }
-            case IMAGE_REL_I386_DIR32 -> add32(at, address);
+            case IMAGE_REL_I386_DIR32, IMAGE_REL_I386_REL32 ->
+                throw new IllegalStateException(type + " has been applied");
             case IMAGE_REL_I386_DIR32NB -> add32(at, address - (moves ? space.imageBase() : 0));
-            case IMAGE_REL_I386_REL32 -> add32(at, address - (space.imageBase() + field + 4));
             case IMAGE_REL_I386_SECTION -> add16(at, sectionNumber);
             case IMAGE_REL_I386_SECREL -> add32(at, sectionOffset);
             case IMAGE_REL_I386_SECREL7 -> {
@@ -74,8 +94,8 @@ final class Relocator {
         }
     }
 
-    /** Sets the four fields that say what a symbol comes to. */
-    private void resolve(SymbolSlot slot) {
+    /** Sets the four fields that say what a symbol comes to. @return false when it has no address, which is reported */
+    private boolean resolve(SymbolSlot slot) {
         LinkSymbol symbol = slot.target();
         Chunk place;
         int offset = 0;
@@ -86,7 +106,7 @@ final class Relocator {
             place = imported.name().chunk(imported.slot());
         } else if (symbol instanceof LinkSymbol.Absolute absolute) {
             set(absolute.value(), false, space.sectionCount() + 1, absolute.value());
-            return;
+            return true;
         } else {
             throw new IllegalStateException(slot.name() + " is unresolved and was not reported");
         }
@@ -94,10 +114,11 @@ final class Relocator {
         if (output == null) {
             space.problems().report(Diagnostic.in(chunk.file().name(), LinkProblem.DISCARDED_TARGET, slot.name()));
             set(0, false, 0, 0);
-            return;
+            return false;
         }
         int rva = place.rva() + offset;
         set(space.imageBase() + rva, true, output.number(), rva - output.rva());
+        return true;
     }
 
     private void set(int newAddress, boolean newMoves, int newSectionNumber, int newSectionOffset) {

@@ -12,7 +12,6 @@ import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffSection;
-import jmasm.coff.CoffSymbols;
 
 /**
  * SafeSEH: an image whose load configuration lists its exception handlers is only ever called at those. A table is
@@ -27,7 +26,6 @@ final class SafeHandlers {
     static final String LOAD_CONFIGURATION = "__load_config_used";
     private static final String TABLE = "___safe_se_handler_table";
     private static final String COUNT = "___safe_se_handler_count";
-    private static final String FEATURES = "@feat.00";
     private static final int FEATURE_SAFE = 1;
 
     private final LinkOptions options;
@@ -75,9 +73,7 @@ final class SafeHandlers {
     }
 
     private static boolean isSafe(ObjectFile object) {
-        CoffSymbols symbols = object.coffSymbols();
-        int features = symbols.find(FEATURES);
-        return features >= 0 && (symbols.value(features) & FEATURE_SAFE) != 0;
+        return (object.features() & FEATURE_SAFE) != 0;
     }
 
     /** Once it is known what is live: the table and, where the linker made one, the load configuration. */

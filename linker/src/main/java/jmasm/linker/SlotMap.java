@@ -1,32 +1,41 @@
 package jmasm.linker;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import jmasm.coff.CoffSymbols;
 
 /**
- * Slots by name, in the order in which they were added. A link looks up every symbol of every object once, so that this
- * is most of its work: the hashes stand in an array of their own, and one that differs costs one memory access.
+ * Slots by name, in the order in which they were added. A link looks up every symbol of every object, at places that no
+ * cache foresees, so that memory accesses are what it pays for: a name's hash and number stand side by side, and the
+ * names are copied into one array, which is a twentieth of the objects that they come from.
  */
 final class SlotMap {
 
-    private static final int FIRST_CAPACITY = 1 << 10;
+    private static final int FIRST_CAPACITY = 1 << 12;
     private static final int GROWTH = 4;
 
-    /** The hash of the slot in the same place, or 0 for a free place. */
-    private int[] hashes = new int[FIRST_CAPACITY];
+    /** Open addressing, two ints a place: the hash of a name, or 0 where it is free, and the number of the name. */
+    private int[] places = new int[2 * FIRST_CAPACITY];
 
-    private SymbolSlot[] places = new SymbolSlot[FIRST_CAPACITY];
-    private final List<SymbolSlot> slots = new ArrayList<>();
+    /** All names, one behind the other. */
+    private byte[] names = new byte[16 * FIRST_CAPACITY];
+
+    /** Where in {@link #names} each begins; one more tells where the next will. */
+    private int[] nameStarts = new int[FIRST_CAPACITY];
+
+    private final List<SymbolSlot> slots = new ArrayList<>(FIRST_CAPACITY);
 
     /** The slot of the symbol's name; null when there is none. */
     SymbolSlot get(CoffSymbols symbols, int index) {
         int hash = spread(symbols.nameHash(index));
-        int mask = hashes.length - 1;
-        for (int place = hash & mask; hashes[place] != 0; place = place + 1 & mask) {
-            if (hashes[place] == hash && places[place].hasName(symbols, index)) {
-                return places[place];
+        int[] table = places;
+        int mask = table.length - 2;
+        for (int place = 2 * hash & mask; table[place] != 0; place = place + 2 & mask) {
+            if (table[place] == hash && isName(table[place + 1], symbols, index)) {
+                return slots.get(table[place + 1]);
             }
         }
         return null;
@@ -35,26 +44,59 @@ final class SlotMap {
     /** Null when there is none. */
     SymbolSlot get(String name) {
         int hash = spread(name.hashCode());
-        int mask = hashes.length - 1;
-        for (int place = hash & mask; hashes[place] != 0; place = place + 1 & mask) {
-            if (hashes[place] == hash && places[place].name().equals(name)) {
-                return places[place];
+        int mask = places.length - 2;
+        for (int place = 2 * hash & mask; places[place] != 0; place = place + 2 & mask) {
+            if (places[place] == hash && slots.get(places[place + 1]).name().equals(name)) {
+                return slots.get(places[place + 1]);
             }
         }
         return null;
     }
 
-    /**
-     * Adds a slot of a name that is not there yet.
-     *
-     * @param nameHash as {@link String#hashCode} and {@link CoffSymbols#nameHash} give it
-     */
-    void add(SymbolSlot slot, int nameHash) {
-        if (2 * slots.size() >= hashes.length) {
+    private boolean isName(int number, CoffSymbols symbols, int index) {
+        int at = nameStarts[number];
+        int length = nameStarts[number + 1] - at;
+        if (length != symbols.nameLength(index)) {
+            return false;
+        }
+        byte[] own = names;
+        byte[] other = symbols.names();
+        int otherAt = symbols.nameStart(index);
+        for (int end = at + length; at < end; at++) {
+            if (own[at] != other[otherAt++]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param slot of the symbol's name, which is not there yet */
+    void add(SymbolSlot slot, CoffSymbols symbols, int index) {
+        add(slot, symbols.names(), symbols.nameStart(index), symbols.nameLength(index), symbols.nameHash(index));
+    }
+
+    /** @param slot of a name that is not there yet */
+    void add(SymbolSlot slot) {
+        byte[] name = slot.name().getBytes(StandardCharsets.ISO_8859_1);
+        add(slot, name, 0, name.length, slot.name().hashCode());
+    }
+
+    private void add(SymbolSlot slot, byte[] text, int start, int length, int nameHash) {
+        int number = slots.size();
+        if (4 * number >= places.length) {
             grow();
         }
-        enter(slot, spread(nameHash));
+        enter(spread(nameHash), number);
         slots.add(slot);
+        if (number + 1 == nameStarts.length) {
+            nameStarts = Arrays.copyOf(nameStarts, 2 * nameStarts.length);
+        }
+        int at = nameStarts[number];
+        if (length > names.length - at) {
+            names = Arrays.copyOf(names, Math.max(2 * names.length, at + length));
+        }
+        System.arraycopy(text, start, names, at, length);
+        nameStarts[number + 1] = at + length;
     }
 
     /** In order; not to be gone through while names are added. */
@@ -62,24 +104,23 @@ final class SlotMap {
         return Collections.unmodifiableList(slots);
     }
 
-    private void enter(SymbolSlot slot, int hash) {
-        int mask = hashes.length - 1;
-        int place = hash & mask;
-        while (hashes[place] != 0) {
-            place = place + 1 & mask;
+    private void enter(int hash, int number) {
+        int[] table = places;
+        int mask = table.length - 2;
+        int place = 2 * hash & mask;
+        while (table[place] != 0) {
+            place = place + 2 & mask;
         }
-        hashes[place] = hash;
-        places[place] = slot;
+        table[place] = hash;
+        table[place + 1] = number;
     }
 
     private void grow() {
-        int[] oldHashes = hashes;
-        SymbolSlot[] oldPlaces = places;
-        hashes = new int[GROWTH * oldHashes.length];
-        places = new SymbolSlot[hashes.length];
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldHashes[i] != 0) {
-                enter(oldPlaces[i], oldHashes[i]);
+        int[] old = places;
+        places = new int[GROWTH * old.length];
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                enter(old[i], old[i + 1]);
             }
         }
     }

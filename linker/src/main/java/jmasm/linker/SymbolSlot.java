@@ -1,6 +1,5 @@
 package jmasm.linker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jmasm.coff.CoffSymbols;
 
@@ -10,56 +9,44 @@ final class SymbolSlot {
     /** Longer chains of weak externals than this refer to themselves. */
     private static final int LONGEST_CHAIN = 64;
 
-    // Where the name stands in its object: of a hundred thousand names a link needs hardly any as text.
+    /** Null for a name that no object brought. */
+    private final CoffSymbols names;
 
-    private final byte[] nameBytes;
-    private final int nameStart;
-    private final int nameLength;
+    /** Of a symbol in {@link #names} that has the name: hardly any of the names that a link meets is needed as text. */
+    private final int nameIndex;
 
     /** Null until somebody asks. */
     private String name;
 
     private LinkSymbol symbol;
-    private boolean used;
 
-    /** @param index of the symbol that has the name */
+    // What most questions are about: a slot that is at hand need not fetch its symbol for them.
+
+    private boolean undefined;
+    private boolean lazy;
+    private boolean used;
+    private boolean placed;
+    private int address;
+
+    /** @param index of a symbol that has the name */
     SymbolSlot(CoffSymbols names, int index, LinkSymbol symbol) {
-        this.nameBytes = names.names();
-        this.nameStart = names.nameStart(index);
-        this.nameLength = names.nameLength(index);
-        this.symbol = symbol;
+        this.names = names;
+        this.nameIndex = index;
+        set(symbol);
     }
 
     SymbolSlot(String name, LinkSymbol symbol) {
-        this.nameBytes = name.getBytes(StandardCharsets.ISO_8859_1);
-        this.nameStart = 0;
-        this.nameLength = nameBytes.length;
+        this.names = null;
+        this.nameIndex = 0;
         this.name = name;
-        this.symbol = symbol;
+        set(symbol);
     }
 
     String name() {
         if (name == null) {
-            name = new String(nameBytes, nameStart, nameLength, StandardCharsets.ISO_8859_1);
+            name = names.name(nameIndex);
         }
         return name;
-    }
-
-    /** True when its name is that of a symbol. */
-    boolean hasName(CoffSymbols names, int index) {
-        if (names.nameLength(index) != nameLength) {
-            return false;
-        }
-        byte[] other = names.names();
-        int at = names.nameStart(index);
-        byte[] own = nameBytes;
-        int ownAt = nameStart;
-        for (int end = ownAt + nameLength; ownAt < end; ownAt++) {
-            if (own[ownAt] != other[at++]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     LinkSymbol symbol() {
@@ -68,6 +55,18 @@ final class SymbolSlot {
 
     void set(LinkSymbol newSymbol) {
         symbol = newSymbol;
+        undefined = newSymbol instanceof LinkSymbol.Undefined;
+        lazy = newSymbol instanceof LinkSymbol.Lazy;
+    }
+
+    /** Its symbol is a {@link LinkSymbol.Undefined}, with a fallback or without. */
+    boolean isUndefined() {
+        return undefined;
+    }
+
+    /** Its symbol is a {@link LinkSymbol.Lazy}. */
+    boolean isLazy() {
+        return lazy;
     }
 
     /** Notes that something that is linked refers to it. @return true the first time */
@@ -77,10 +76,26 @@ final class SymbolSlot {
         return first;
     }
 
+    /** True when {@link #place} has told its {@link #address}. */
+    boolean isPlaced() {
+        return placed;
+    }
+
+    /** What a reference comes to: a VA, or a number. */
+    int address() {
+        return address;
+    }
+
+    /** Keeps the address, for all relocations that refer to it. */
+    void place(int newAddress) {
+        address = newAddress;
+        placed = true;
+    }
+
     /** What a reference means in the end: fallbacks of weak externals are followed. */
     LinkSymbol target() {
         LinkSymbol target = symbol;
-        if (!(target instanceof LinkSymbol.Undefined)) {
+        if (!undefined) {
             return target;
         }
         for (int i = 0; i < LONGEST_CHAIN; i++) {

@@ -28,6 +28,7 @@ final class SymbolTable {
     private final Diagnostics problems;
     private final boolean forceMultiple;
     private boolean multiplyDefined;
+    private boolean hasCommunals;
 
     SymbolTable(Diagnostics problems, boolean forceMultiple) {
         this.problems = problems;
@@ -50,7 +51,7 @@ final class SymbolTable {
             SymbolSlot slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
             offerFromTables(slot, Integer.MAX_VALUE);
             if (isKnown(slot)) {
-                slots.add(slot, name.hashCode());
+                slots.add(slot);
                 known = slot;
             }
         }
@@ -98,6 +99,31 @@ final class SymbolTable {
                 || undefined.fallback().isPresent();
     }
 
+    /** What no file defines, with a fallback or without, in the order in which the names were met. */
+    List<SymbolSlot> undefined() {
+        List<SymbolSlot> undefined = new ArrayList<>();
+        for (SymbolSlot slot : slots.all()) {
+            if (slot.isUndefined()) {
+                undefined.add(slot);
+            }
+        }
+        return undefined;
+    }
+
+    /** The communal variables, in the order in which their names were met. */
+    List<Chunk> communals() {
+        if (!hasCommunals) {
+            return List.of();
+        }
+        List<Chunk> communals = new ArrayList<>();
+        for (SymbolSlot slot : slots.all()) {
+            if (slot.symbol() instanceof LinkSymbol.Defined defined && defined.isCommunal()) {
+                communals.add(defined.chunk());
+            }
+        }
+        return communals;
+    }
+
     // Entering
 
     /** Something refers to the name: a library that has it gives its member. */
@@ -119,7 +145,7 @@ final class SymbolTable {
         if (slot == null) {
             slot = slot(symbols, index);
             offerFromTables(slot, Integer.MAX_VALUE);
-        } else {
+        } else if (slot.isLazy()) {
             offerEarlierTables(slot);
         }
         want(slot);
@@ -133,7 +159,7 @@ final class SymbolTable {
     }
 
     private void want(SymbolSlot slot) {
-        if (slot.symbol() instanceof LinkSymbol.Lazy lazy) {
+        if (slot.isLazy() && slot.symbol() instanceof LinkSymbol.Lazy lazy) {
             slot.set(LinkSymbol.Undefined.STRONG);
             wanted.add(new Wanted(slot.name(), lazy));
         }
@@ -159,7 +185,7 @@ final class SymbolTable {
         SymbolSlot slot = slots.get(symbols, index);
         if (slot == null) {
             slot = new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG);
-            slots.add(slot, symbols.nameHash(index));
+            slots.add(slot, symbols, index);
         }
         return slot;
     }
@@ -168,7 +194,7 @@ final class SymbolTable {
         SymbolSlot slot = slots.get(name);
         if (slot == null) {
             slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
-            slots.add(slot, name.hashCode());
+            slots.add(slot);
         }
         return slot;
     }
@@ -206,7 +232,7 @@ final class SymbolTable {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
             SymbolSlot slot = slots.get(entry.symbol());
             if (slot == null) {
-                slots.add(new SymbolSlot(entry.symbol(), lazy), entry.symbol().hashCode());
+                slots.add(new SymbolSlot(entry.symbol(), lazy));
             } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 wanted.add(new Wanted(slot.name(), lazy));
             }
@@ -255,6 +281,7 @@ final class SymbolTable {
 
     /** A communal variable: the largest counts, and any definition counts more. */
     void defineCommunal(SymbolSlot slot, int size, ObjectFile file) {
+        hasCommunals = true;
         if (isCommunal(slot.symbol())) {
             ((CommunalChunk) ((LinkSymbol.Defined) slot.symbol()).chunk()).grow(size);
         } else if (slot.symbol() instanceof LinkSymbol.Undefined || slot.symbol() instanceof LinkSymbol.Lazy) {

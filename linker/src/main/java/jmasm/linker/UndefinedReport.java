@@ -51,11 +51,8 @@ final class UndefinedReport {
 
     private Map<SymbolSlot, Set<Place>> undefined() {
         Map<SymbolSlot, Set<Place>> places = new LinkedHashMap<>();
-        for (SymbolSlot slot : symbols.all()) {
-            if (slot.symbol() instanceof LinkSymbol.Undefined undefined
-                    && undefined.fallback().isEmpty()) {
-                places.put(slot, new LinkedHashSet<>());
-            } else if (slot.symbol() instanceof LinkSymbol.Undefined && slot.isUnresolved() && isCircular(slot)) {
+        for (SymbolSlot slot : symbols.undefined()) {
+            if (!SymbolTable.isKnown(slot) || slot.isUnresolved() && isCircular(slot)) {
                 places.put(slot, new LinkedHashSet<>());
             }
         }

@@ -127,21 +127,16 @@ final class CoffReader {
         if (first + count * RELOCATION_SIZE > fileSize || claimed > fileSize) {
             throw new MalformedInput("the relocations of section " + name + " are cut off");
         }
-        int[] offsets = new int[(int) count];
-        int[] targets = new int[(int) count];
-        short[] types = new short[(int) count];
-        int at = (int) first;
-        for (int i = 0; i < count; i++) {
-            offsets[i] = i32(at) - virtualAddress;
-            targets[i] = symbols.symbolOfRecord(i32(at + 4) & 0xFFFF_FFFFL);
-            types[i] = (short) u16(at + 8);
-            if (targets[i] < 0) {
+        CoffRelocations.Builder relocations = new CoffRelocations.Builder((int) count);
+        for (int at = (int) first, end = at + (int) count * RELOCATION_SIZE; at < end; at += RELOCATION_SIZE) {
+            int symbol = symbols.symbolOfRecord(i32(at + 4));
+            if (symbol < 0) {
                 throw new MalformedInput("a relocation of section " + name + " refers to symbol "
-                        + (i32(at + 4) & 0xFFFF_FFFFL) + ", which does not exist");
+                        + Integer.toUnsignedString(i32(at + 4)) + ", which does not exist");
             }
-            at += RELOCATION_SIZE;
+            relocations.add(i32(at) - virtualAddress, symbol, u16(at + 8));
         }
-        return new CoffRelocations(offsets, targets, types);
+        return relocations.build();
     }
 
     /** A section name that is too long for its field stands as {@code /} and a decimal offset into the strings. */

@@ -53,8 +53,8 @@ final class CoffSymbolReader {
     }
 
     /** The index in the list of what an index in the file means; negative when there is no such symbol. */
-    int symbolOfRecord(long record) {
-        return record >= 0 && record < count ? symbolOfRecord[(int) record] : -1;
+    int symbolOfRecord(int record) {
+        return record >= 0 && record < count ? symbolOfRecord[record] : -1;
     }
 
     CoffSymbols read() throws MalformedInput {
@@ -161,26 +161,27 @@ final class CoffSymbolReader {
             return new CoffAuxiliary.SectionDefinition(length, relocations, lineNumbers, checkSum, associated, in.u8());
         }
         if (storageClass == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL) {
-            return new CoffAuxiliary.WeakExternal(fallback(in.u32()), in.i32());
+            return new CoffAuxiliary.WeakExternal(fallback(in.i32()), in.i32());
         }
         if (storageClass == WinNt.IMAGE_SYM_CLASS_EXTERNAL && type == WinNt.IMAGE_SYM_TYPE_FUNCTION && section > 0) {
-            int begin = optionalSymbol(in.u32());
+            int begin = optionalSymbol(in.i32());
             int totalSize = in.i32();
             int lineNumbers = in.i32();
-            return new CoffAuxiliary.FunctionDefinition(begin, totalSize, lineNumbers, optionalSymbol(in.u32()));
+            return new CoffAuxiliary.FunctionDefinition(begin, totalSize, lineNumbers, optionalSymbol(in.i32()));
         }
         return new CoffAuxiliary.Raw(in.bytes(CoffAuxiliary.SIZE));
     }
 
-    private int fallback(long record) throws MalformedInput {
+    private int fallback(int record) throws MalformedInput {
         int symbol = symbolOfRecord(record);
         if (symbol < 0) {
-            throw new MalformedInput("a weak external falls back on symbol " + record + ", which does not exist");
+            throw new MalformedInput("a weak external falls back on symbol " + Integer.toUnsignedString(record)
+                    + ", which does not exist");
         }
         return symbol;
     }
 
-    private int optionalSymbol(long record) {
+    private int optionalSymbol(int record) {
         return record > 0 ? symbolOfRecord(record) : -1;
     }
 }
