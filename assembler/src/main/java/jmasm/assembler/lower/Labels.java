@@ -103,7 +103,8 @@ final class Labels {
         program.requireSection(directive.span());
         MasmType type = program.types.resolve(directive.type(), program.language);
         if (type instanceof MasmType.Code) {
-            label(new Statement.Label(directive.span(), directive.name(), true));
+            program.enterCode();
+            define(directive.name(), type);
         } else {
             define(directive.name(), type);
         }
