@@ -2,7 +2,6 @@ package jmasm.assembler;
 
 import java.util.Optional;
 import jmasm.assembler.emit.LineNumbers;
-import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Deferred;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Value;
@@ -160,8 +159,12 @@ final class LineReader implements Host {
         Expression parsed = parse(expression);
         Evaluated evaluated = program.evaluator().evaluate(parsed, program.context());
         if (evaluated.value() instanceof Value.Undefined undefined) {
-            requireLater(undefined.name(), name, parsed);
-        } else if (!isNumber(evaluated.value())) {
+            throw new AsmError(
+                    undefined.name().span(),
+                    AsmProblem.UNDEFINED_SYMBOL,
+                    undefined.name().text());
+        }
+        if (!isNumber(evaluated.value())) {
             throw new AsmError(parsed.span(), AsmProblem.CONSTANT_EXPECTED);
         }
         ConstantSymbol symbol =
@@ -174,15 +177,6 @@ final class LineReader implements Host {
         } else if (known == null) {
             program.symbols().put(symbol);
         }
-    }
-
-    /** A name that lines below may define; not the one that is being defined. */
-    private void requireLater(Name undefined, Name defined, Expression expression) {
-        if (undefined.text().equalsIgnoreCase(defined.text())) {
-            throw new AsmError(undefined.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.text());
-        }
-        Context here = program.context();
-        program.atEnd(() -> program.evaluator().evaluate(expression, here));
     }
 
     @Override
@@ -200,7 +194,7 @@ final class LineReader implements Host {
         }
         Value value = evaluated.value();
         boolean address = value instanceof Value.Address place && place.symbol() != null && !place.hasRegisters();
-        if (!isConstant(value, parsed.get()) && !address) {
+        if (!isNumber(value) && !address) {
             return false;
         }
         define(name, parsed.get(), evaluated);
@@ -219,12 +213,6 @@ final class LineReader implements Host {
         if (listing != null) {
             listing.text(text);
         }
-    }
-
-    /** An address as a number is text, and so is a plain number that 32 bits don't hold. */
-    private static boolean isConstant(Value value, Expression written) {
-        return value instanceof Value.Constant constant
-                && !(written instanceof Expression.Number && constant.value() >>> 32 != 0);
     }
 
     private static boolean isNumber(Value value) {

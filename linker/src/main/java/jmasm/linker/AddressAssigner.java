@@ -13,6 +13,7 @@ final class AddressAssigner {
 
     private final int alignment;
     private final int fileAlignment;
+    private final int functionPadding;
     private final Diagnostics problems;
     private final String image;
     private final List<OutputSection> placed = new ArrayList<>();
@@ -22,9 +23,12 @@ final class AddressAssigner {
 
     /**
      * @param headers      bytes of all headers
+     * @param functionPadding bytes that stay free in front of each section of code
      * @param alignment    of sections in memory; below a page the file looks like the memory, as the loader wants it
      */
-    AddressAssigner(int headers, int alignment, int fileAlignment, Diagnostics problems, String image) {
+    AddressAssigner(
+            int headers, int alignment, int fileAlignment, int functionPadding, Diagnostics problems, String image) {
+        this.functionPadding = functionPadding;
         this.alignment = alignment;
         this.fileAlignment = alignment < PAGE ? alignment : fileAlignment;
         this.problems = problems;
@@ -89,7 +93,8 @@ final class AddressAssigner {
     }
 
     private long placeChunk(OutputSection section, Chunk chunk, long end) {
-        long start = alignUp(end, chunk.alignment());
+        boolean isFunction = functionPadding > 0 && chunk instanceof SectionChunk code && code.isCode();
+        long start = alignUp(end + (isFunction ? functionPadding : 0), chunk.alignment());
         long size = Integer.toUnsignedLong(chunk.size());
         if (nextRva + start + size > LARGEST_IMAGE) {
             problems.report(

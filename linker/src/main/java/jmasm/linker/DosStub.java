@@ -1,6 +1,9 @@
 package jmasm.linker;
 
+import java.util.Arrays;
 import jmasm.base.ByteWriter;
+import jmasm.base.Diagnostic;
+import jmasm.base.Diagnostics;
 
 /** What runs when the image is started under DOS: it prints a sentence and ends with code 1. */
 final class DosStub {
@@ -14,6 +17,16 @@ final class DosStub {
     private static final String SENTENCE = "A program for Windows.\r\n$";
 
     private DosStub() {}
+
+    /** That of {@code /STUB}: a DOS program with at least a whole header. */
+    static byte[] of(InputFile file, Diagnostics problems) {
+        byte[] bytes = file.bytes();
+        if (bytes.length < DOS_HEADER_SIZE || bytes[0] != 'M' || bytes[1] != 'Z') {
+            problems.report(Diagnostic.in(file.name(), LinkProblem.INVALID_FILE)
+                    .withHint("a stub is a DOS program: 64 bytes of header or more, beginning with MZ"));
+        }
+        return Arrays.copyOf(bytes, (int) AddressAssigner.alignUp(bytes.length, 8));
+    }
 
     /** A DOS header whose {@code e_lfanew} is still 0, and the program. */
     static byte[] standard() {

@@ -12,14 +12,11 @@ import jmasm.coff.OptionalHeader;
 import jmasm.coff.PeImage;
 import jmasm.coff.PeSection;
 import jmasm.coff.Subsystem;
-import jmasm.coff.Version;
 import jmasm.coff.WinNt;
 
-/** Makes the image of sections that are addressed and filled. Header values without an option are those of link 6. */
+/** Makes the image of sections that are addressed and filled. Header values without an option are those of {@link LinkVersion}. */
 final class ImageWriter {
 
-    private static final Version LINKER_VERSION = new Version(6, 0);
-    private static final Version OPERATING_SYSTEM_VERSION = new Version(4, 0);
     private static final int TLS_DIRECTORY_SIZE = 0x18;
 
     /** Whatever its own size says: Windows XP accepts no other. */
@@ -52,7 +49,12 @@ final class ImageWriter {
         return stub.length + 4 + 20 + OptionalHeader.SIZE + 40 * sections;
     }
 
-    PeImage image(byte[] stub, Optional<SymbolSlot> entry, Subsystem subsystem, Optional<? extends Chunk> exports) {
+    PeImage image(
+            byte[] stub,
+            Optional<SymbolSlot> entry,
+            Subsystem subsystem,
+            Optional<? extends Chunk> exports,
+            Optional<DebugDirectory> debug) {
         List<PeSection> sections = new ArrayList<>();
         for (OutputSection section : addresses.placed()) {
             sections.add(new PeSection(
@@ -66,7 +68,11 @@ final class ImageWriter {
                     contents(section)));
         }
         return new PeImage(
-                stub, options.timeStamp, fileCharacteristics(), header(entry, subsystem, exports, sections), sections);
+                stub,
+                options.timeStamp,
+                fileCharacteristics(),
+                header(entry, subsystem, sections, directories(exports, debug)),
+                sections);
     }
 
     /** The bytes of a section, rounded up to the alignment of the file. */
@@ -91,23 +97,21 @@ final class ImageWriter {
                 | WinNt.IMAGE_FILE_32BIT_MACHINE;
         flags |= options.dll ? WinNt.IMAGE_FILE_DLL : 0;
         flags |= options.isFixed() ? WinNt.IMAGE_FILE_RELOCS_STRIPPED : 0;
-        return flags | (options.largeAddressAware ? WinNt.IMAGE_FILE_LARGE_ADDRESS_AWARE : 0);
+        return flags | options.header.fileCharacteristics();
     }
 
     private int dllCharacteristics() {
-        int flags = options.dynamicBase ? WinNt.IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE : 0;
-        flags |= noHandlers ? WinNt.IMAGE_DLLCHARACTERISTICS_NO_SEH : 0;
-        flags |= options.nxCompatible ? WinNt.IMAGE_DLLCHARACTERISTICS_NX_COMPAT : 0;
-        return flags | (options.terminalServerAware ? WinNt.IMAGE_DLLCHARACTERISTICS_TERMINAL_SERVER_AWARE : 0);
+        return options.header.dllCharacteristics(options.dll)
+                | (noHandlers ? WinNt.IMAGE_DLLCHARACTERISTICS_NO_SEH : 0);
     }
 
     private OptionalHeader header(
             Optional<SymbolSlot> entry,
             Subsystem subsystem,
-            Optional<? extends Chunk> exports,
-            List<PeSection> sections) {
+            List<PeSection> sections,
+            List<DataDirectory> directories) {
         return new OptionalHeader(
-                LINKER_VERSION,
+                options.header.linkVersion.linker(),
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_CODE),
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA),
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA),
@@ -117,9 +121,9 @@ final class ImageWriter {
                 space.imageBase(),
                 options.alignment,
                 addresses.fileAlignment(),
-                OPERATING_SYSTEM_VERSION,
-                options.version,
-                options.subsystemVersion,
+                options.header.linkVersion.system(),
+                options.header.imageVersion,
+                options.header.subsystemVersion(),
                 0,
                 addresses.imageSize(),
                 addresses.headerSize(),
@@ -131,7 +135,7 @@ final class ImageWriter {
                 options.heap.reserve(),
                 options.heap.commit(),
                 0,
-                directories(exports));
+                directories);
     }
 
     private static int sizeOf(List<PeSection> sections, int contents) {
@@ -156,9 +160,10 @@ final class ImageWriter {
 
     // Directories
 
-    private List<DataDirectory> directories(Optional<? extends Chunk> exports) {
+    private List<DataDirectory> directories(Optional<? extends Chunk> exports, Optional<DebugDirectory> debug) {
         Map<Directory, DataDirectory> found = new EnumMap<>(Directory.class);
         exports.ifPresent(table -> found.put(Directory.EXPORT, new DataDirectory(table.rva(), table.size())));
+        debug.ifPresent(table -> found.put(Directory.DEBUG, new DataDirectory(table.rva(), table.tableSize())));
         found.put(Directory.IMPORT, range(ImportTables.DESCRIPTORS, ImportTables.LAST_DESCRIPTOR));
         found.put(Directory.IAT, range(ImportTables.ADDRESSES, ImportTables.ADDRESSES));
         found.put(Directory.BASERELOC, sectionNamed(BaseRelocationChunk.SECTION));

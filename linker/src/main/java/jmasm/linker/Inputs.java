@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.MalformedInput;
@@ -31,7 +30,7 @@ final class Inputs {
     private final FileFinder files;
     private final Diagnostics problems;
     private final SymbolTable symbols;
-    private final Consumer<String> log;
+    private final LinkLog log;
     private final List<ObjectFile> objects = new ArrayList<>();
     private final List<ImportedName> imports = new ArrayList<>();
     private final Map<String, List<Resource>> resourceFiles = new LinkedHashMap<>();
@@ -41,8 +40,8 @@ final class Inputs {
     private final Deque<Runnable> libraryQueue = new ArrayDeque<>();
 
     private final Set<String> searched = new HashSet<>();
+    private final List<Library> libraries = new ArrayList<>();
     private boolean runtimeFound;
-    private int libraryCount;
     private int defaultLibrariesSeen;
 
     Inputs(
@@ -51,7 +50,7 @@ final class Inputs {
             BuiltInLibraries builtIn,
             Diagnostics problems,
             SymbolTable symbols,
-            Consumer<String> log) {
+            LinkLog log) {
         this.options = options;
         this.files = files;
         this.builtIn = builtIn;
@@ -68,6 +67,11 @@ final class Inputs {
     /** In the order in which they were asked for. */
     List<ImportedName> imports() {
         return imports;
+    }
+
+    /** In the order of the search. */
+    List<Library> libraries() {
+        return libraries;
     }
 
     /** What each .res file holds, in the order of the command line. */
@@ -97,7 +101,7 @@ final class Inputs {
     }
 
     private void readNamed(InputFile file, Optional<CoffObject> object) {
-        log.accept("Reading " + file.name());
+        log.say(Verbose.LIB, "Reading " + file.name());
         if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
             searched.add(LinkOptions.libraryKey(file.name()));
             libraryQueue.add(() -> search(file));
@@ -130,16 +134,17 @@ final class Inputs {
         int index = wanted.lazy().member();
         if (library.load(index)) {
             InputFile member = library.member(index);
-            log.accept("  Loaded " + member.name() + " for " + wanted.name());
+            log.say(Verbose.LIB, "  Loaded " + member.name() + " for " + wanted.name());
             read(member, Optional.empty(), Optional.of(library), index);
         }
     }
 
     private void search(InputFile file) {
-        log.accept("Searching " + file.name());
+        log.say(Verbose.LIB, "Searching " + file.name());
         try {
             Archive archive = Archive.read(file.bytes()).indexed();
-            Library.OfArchive library = new Library.OfArchive(file.name(), archive, libraryCount++);
+            Library.OfArchive library = new Library.OfArchive(file.name(), archive, libraries.size());
+            libraries.add(library);
             symbols.offer(library);
             if (options.wantsAllOf(file.name())) {
                 loadAll(library);
@@ -153,7 +158,7 @@ final class Inputs {
         for (int index = 0; index < library.size(); index++) {
             if (library.load(index)) {
                 InputFile member = library.member(index);
-                log.accept("  Loaded " + member.name() + " for /WHOLEARCHIVE");
+                log.say(Verbose.LIB, "  Loaded " + member.name() + " for /WHOLEARCHIVE");
                 read(member, Optional.empty(), Optional.of(library), index);
             }
         }
@@ -200,9 +205,11 @@ final class Inputs {
     }
 
     private void search(String name, List<LibraryTable> tables) {
-        log.accept("Searching " + name + " (built in)");
+        log.say(Verbose.LIB, "Searching " + name + " (built in)");
         for (LibraryTable table : tables) {
-            symbols.offer(new Library.OfTable(name, table, libraryCount++));
+            Library.OfTable library = new Library.OfTable(name, table, libraries.size());
+            libraries.add(library);
+            symbols.offer(library);
         }
     }
 

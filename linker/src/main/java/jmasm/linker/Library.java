@@ -34,6 +34,11 @@ abstract sealed class Library {
         return first;
     }
 
+    /** No member was ever asked for. */
+    final boolean isUnused() {
+        return loaded.isEmpty();
+    }
+
     /** @param index as a {@link LinkSymbol.Lazy} holds it */
     abstract InputFile member(int index);
 

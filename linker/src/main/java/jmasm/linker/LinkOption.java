@@ -11,24 +11,47 @@ import java.util.Optional;
  */
 public enum LinkOption {
     ALIGN(":number", Where.COMMAND_LINE, "alignment of sections in memory (4096)"),
+    ALLOWBIND("[:NO]", Where.COMMAND_LINE, "the image may be bound to the addresses of its DLLs (yes)"),
+    ALLOWISOLATION("[:NO]", Where.COMMAND_LINE, "the loader looks for the image's manifest (yes)"),
     ALTERNATENAME(":name=other", Where.ANYWHERE, "take <other> where nobody defines <name>"),
-    BASE(":address", Where.COMMAND_LINE, "preferred load address (0x400000, DLL 0x10000000)"),
+    APPCONTAINER("", Where.COMMAND_LINE, "the image must run in an app container"),
+    BASE(":{address|@file,key}", Where.COMMAND_LINE, "preferred load address (0x400000, DLL 0x10000000)"),
+    BREPRO("", Where.COMMAND_LINE, "say in the image that its bytes follow from its input alone, as they always do"),
+    CETCOMPAT("[:NO]", Where.COMMAND_LINE, "the image works with shadow stacks (NO)"),
+    DEBUG(
+            "[:{FULL|FASTLINK|NONE}]",
+            Where.COMMAND_LINE,
+            "write a program database for debuggers (.pdb); then /OPT:NOREF,NOICF"),
     DEF(":file", Where.COMMAND_LINE, "module definition: exports, name, base, stack, sections"),
     DEFAULTLIB(":library", Where.ANYWHERE, "search <library> after those on the command line"),
     DLL("", Where.COMMAND_LINE, "make a DLL"),
+    DRIVER(
+            "[:{WDM|UPONLY}]",
+            Where.COMMAND_LINE,
+            "make a kernel driver: subsystem NATIVE, base relocations, check sum"),
     DYNAMICBASE("[:NO]", Where.COMMAND_LINE, "let the image be loaded at a random address (NO)"),
+    EMITTOOLVERSIONINFO("[:NO]", Where.COMMAND_LINE, "list the tools that made the objects: a Rich header (NO)"),
     ENTRY(":function", Where.ANYWHERE, "where the program begins; found with or without decoration"),
     EXPORT(":name[=internal][,@ordinal[,NONAME]][,DATA][,PRIVATE]", Where.ANYWHERE, "export a function or variable"),
     FILEALIGN(":number", Where.COMMAND_LINE, "alignment of sections in the file (512)"),
     FIXED("[:NO]", Where.COMMAND_LINE, "no base relocations (default for an EXE, as in link 6)"),
-    FORCE("[:MULTIPLE]", Where.COMMAND_LINE, "go on when a symbol is defined twice: the first counts"),
+    FORCE(
+            "[:{MULTIPLE|UNRESOLVED}]",
+            Where.COMMAND_LINE,
+            "go on when a symbol is defined twice (the first counts), or not at all (address 0)"),
+    FUNCTIONPADMIN("[:number]", Where.COMMAND_LINE, "leave bytes free in front of each function (5)"),
     HEAP(":reserve[,commit]", Where.ANYWHERE, "size of the heap (1 MB, 4 KB)"),
     IGNORE(":number[,number]", Where.COMMAND_LINE, "don't show these warnings"),
     IMPLIB(":file", Where.COMMAND_LINE, "name of the import library (that of the image, .lib)"),
     INCLUDE(":symbol", Where.ANYWHERE, "link whatever defines <symbol>"),
+    INTEGRITYCHECK("", Where.COMMAND_LINE, "the loader checks the image's signature"),
     LARGEADDRESSAWARE("[:NO]", Where.COMMAND_LINE, "the program can use addresses above 2 GB"),
     LIB("", Where.COMMAND_LINE, "make a library; then /OUT /LIST /EXTRACT:m /REMOVE:m /DEF:file (an import library)"),
     LIBPATH(":directory", Where.COMMAND_LINE, "search libraries here, before those of LIB"),
+    LINKVERSION(
+            ":{6|14}",
+            Where.COMMAND_LINE,
+            "header values and defaults of this version of link (6); also --link-version 14"),
     MACHINE(":X86", Where.COMMAND_LINE, "the target, always x86"),
     MAP("[:file]", Where.COMMAND_LINE, "write a map (that of the image, .map)"),
     MAPINFO(":EXPORTS", Where.COMMAND_LINE, "list the exports in the map"),
@@ -37,8 +60,15 @@ public enum LinkOption {
     NOENTRY("", Where.COMMAND_LINE, "a DLL without an entry point"),
     NOLOGO("", Where.COMMAND_LINE, "no banner"),
     NXCOMPAT("[:NO]", Where.COMMAND_LINE, "data need not be executable (NO)"),
-    OPT(":{REF|NOREF|ICF|NOICF|LBR|NOLBR}", Where.COMMAND_LINE, "REF, the default: leave out COMDATs nobody uses"),
+    OPT(
+            ":{REF|NOREF|ICF|NOICF|LBR|NOLBR}",
+            Where.COMMAND_LINE,
+            "leave out COMDATs nobody uses, keep one of equal ones (REF,ICF; NOREF,NOICF with /DEBUG)"),
+    ORDER(":@file", Where.COMMAND_LINE, "put the COMDATs that a file names first, in its order"),
     OUT(":file", Where.COMMAND_LINE, "name of the image (that of the first object, .exe or .dll)"),
+    PDB(":file", Where.COMMAND_LINE, "name of the program database (that of the image, .pdb)"),
+    PDBALTPATH(":path", Where.COMMAND_LINE, "the database's path in the image (its file name)"),
+    PDBSTRIPPED("[:file]", Where.COMMAND_LINE, "write a second database with public names only"),
     RELEASE("", Where.COMMAND_LINE, "set the check sum in the header"),
     SAFESEH(
             "[:NO]",
@@ -48,67 +78,115 @@ public enum LinkOption {
     STACK(":reserve[,commit]", Where.ANYWHERE, "size of the stack (1 MB, 4 KB)"),
     STUB(":file", Where.COMMAND_LINE, "DOS program in front of the image"),
     SUBSYSTEM(":{CONSOLE|WINDOWS|NATIVE|POSIX}[,major[.minor]]", Where.ANYWHERE, "what the image runs on (4.0)"),
+    SWAPRUN(":{NET|CD}", Where.COMMAND_LINE, "copy the image to the swap file when it is run from there"),
+    TIME("", Where.COMMAND_LINE, "tell how long each pass took"),
     TIMESTAMP(":seconds", Where.COMMAND_LINE, "time stamp in the image (0, so that equal input gives equal output)"),
     TSAWARE("[:NO]", Where.COMMAND_LINE, "the program is made for terminal servers (NO)"),
-    VERBOSE("[:LIB]", Where.COMMAND_LINE, "tell which file is read and which member is linked, and why"),
+    VERBOSE(
+            "[:{LIB|REF|ICF|SAFESEH|UNUSEDLIBS}]",
+            Where.COMMAND_LINE,
+            "tell which file is read and which member is linked and why, and what is left out"),
     VERSION(":major[.minor]", Where.COMMAND_LINE, "version in the header of the image (0.0)"),
     WHOLEARCHIVE("[:library]", Where.COMMAND_LINE, "link every member of every library, or of this one"),
     WX("[:NO]", Where.COMMAND_LINE, "a warning is an error"),
 
     // Accepted: they ask for what is so anyway, or concern nothing that jlink does.
-    BREPRO("", Where.COMMAND_LINE, ""),
-    DISALLOWLIB(":library", Where.DIRECTIVE, ""),
-    EDITANDCONTINUE("", Where.DIRECTIVE, ""),
-    ERRORREPORT(":choice", Where.COMMAND_LINE, ""),
-    FAILIFMISMATCH(":key=value", Where.DIRECTIVE, ""),
-    GUARDSYM(":symbol", Where.DIRECTIVE, ""),
-    INCREMENTAL("[:NO]", Where.COMMAND_LINE, ""),
-    NOEXP("", Where.COMMAND_LINE, ""),
-    THROWINGNEW("", Where.DIRECTIVE, ""),
+    ALIGNCOMM(":symbol,number", Where.DIRECTIVE, Support.ACCEPTED, "aligns a communal variable; compilers write it"),
+    CGTHREADS(":number", Where.COMMAND_LINE, Support.ACCEPTED, "there is no code generation"),
+    DEBUGTYPE(":kind", Where.COMMAND_LINE, Support.ACCEPTED, "the database holds CodeView, as by default"),
+    DISALLOWLIB(":library", Where.DIRECTIVE, Support.ACCEPTED, "concerns the choice of C libraries by Visual C++"),
+    EDITANDCONTINUE("", Where.DIRECTIVE, Support.ACCEPTED, "an image is always linked anew"),
+    ERRORREPORT(":choice", Where.COMMAND_LINE, Support.ACCEPTED, "nothing is ever sent"),
+    FAILIFMISMATCH(":key=value", Where.DIRECTIVE, Support.ACCEPTED, "a check of Visual C++ between its own objects"),
+    GUARDSYM(":symbol", Where.DIRECTIVE, Support.ACCEPTED, "belongs to /GUARD"),
+    ILK("[:file]", Where.COMMAND_LINE, Support.ACCEPTED, "belongs to /INCREMENTAL"),
+    INCREMENTAL("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "an image is always linked anew"),
+    INFERASANLIBS("[:NO]", Where.DIRECTIVE, Support.ACCEPTED, "no sanitizer libraries come with jlink"),
+    LTCGOUT("[:file]", Where.COMMAND_LINE, Support.ACCEPTED, "belongs to /LTCG"),
+    NOEXP("", Where.COMMAND_LINE, Support.ACCEPTED, "no .exp file is written"),
+    THROWINGNEW("", Where.DIRECTIVE, Support.ACCEPTED, "a note of the compiler for /LTCG"),
 
-    // Known to link but not yet to jlink: a warning names them.
-    ALIGNCOMM(":symbol,number", Where.DIRECTIVE, ""),
-    ALLOWBIND("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
-    ALLOWISOLATION("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
-    APPCONTAINER("", Where.COMMAND_LINE, Support.NOT_YET),
-    CETCOMPAT("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
-    CLRIMAGETYPE(":type", Where.COMMAND_LINE, Support.NOT_YET),
-    DEBUG("[:kind]", Where.COMMAND_LINE, Support.NOT_YET),
-    DEBUGTYPE(":kind", Where.COMMAND_LINE, Support.NOT_YET),
-    DELAY(":choice", Where.COMMAND_LINE, Support.NOT_YET),
-    DELAYLOAD(":dll", Where.COMMAND_LINE, Support.NOT_YET),
-    DEPENDENTLOADFLAG("[:flag]", Where.COMMAND_LINE, Support.NOT_YET),
-    DRIVER("[:kind]", Where.COMMAND_LINE, Support.NOT_YET),
-    FUNCTIONPADMIN("[:number]", Where.COMMAND_LINE, Support.NOT_YET),
-    GUARD("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
-    HIGHENTROPYVA("[:NO]", Where.COMMAND_LINE, Support.NOT_YET),
-    INTEGRITYCHECK("", Where.COMMAND_LINE, Support.NOT_YET),
-    LTCG("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
-    MANIFEST("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
-    MANIFESTDEPENDENCY(":text", Where.ANYWHERE, Support.NOT_YET),
-    MANIFESTFILE(":file", Where.COMMAND_LINE, Support.NOT_YET),
-    MANIFESTINPUT(":file", Where.COMMAND_LINE, Support.NOT_YET),
-    MANIFESTUAC("[:choice]", Where.COMMAND_LINE, Support.NOT_YET),
-    ORDER(":@file", Where.COMMAND_LINE, Support.NOT_YET),
-    PDB(":file", Where.COMMAND_LINE, Support.NOT_YET),
-    PDBALTPATH(":file", Where.COMMAND_LINE, Support.NOT_YET),
-    PDBSTRIPPED("[:file]", Where.COMMAND_LINE, Support.NOT_YET),
-    PROFILE("", Where.COMMAND_LINE, Support.NOT_YET),
-    SWAPRUN(":choice", Where.COMMAND_LINE, Support.NOT_YET);
+    // Known to link and not to jlink: a warning names them and says why.
+    ASSEMBLYDEBUG("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    ASSEMBLYLINKRESOURCE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    ASSEMBLYMODULE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    ASSEMBLYRESOURCE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    CLRIMAGETYPE(":type", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    CLRLOADEROPTIMIZATION(":choice", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    CLRSUPPORTLASTERROR("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    CLRTHREADATTRIBUTE(":choice", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    CLRUNMANAGEDCODECHECK("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    DELAY(":choice", Where.COMMAND_LINE, Support.NOT_HERE, "DLLs are loaded when the program starts"),
+    DELAYLOAD(":dll", Where.ANYWHERE, Support.NOT_HERE, "DLLs are loaded when the program starts"),
+    DELAYSIGN("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    DEPENDENTLOADFLAG(
+            "[:flag]", Where.COMMAND_LINE, Support.NOT_HERE, "the C library's load configuration stays as it is"),
+    FASTGENPROFILE(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "there is no code generation, hence nothing to profile for"),
+    GENPROFILE(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "there is no code generation, hence nothing to profile for"),
+    GUARD("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, "no table of guarded functions is made"),
+    HIGHENTROPYVA("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, "it concerns 64-bit images"),
+    IDLOUT(":file", Where.COMMAND_LINE, Support.NOT_HERE, "type libraries are made by midl"),
+    IGNOREIDL("", Where.COMMAND_LINE, Support.NOT_HERE, "type libraries are made by midl"),
+    KERNEL("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, "it concerns checks of Visual C++'s own libraries"),
+    KEYCONTAINER(":name", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    KEYFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    LTCG(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "objects that hold code of a compiler's intermediate language are not linked"),
+    MANIFEST("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, "put the manifest into a .res file"),
+    MANIFESTDEPENDENCY(":text", Where.ANYWHERE, Support.NOT_HERE, "put the manifest into a .res file"),
+    MANIFESTFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, "put the manifest into a .res file"),
+    MANIFESTINPUT(":file", Where.COMMAND_LINE, Support.NOT_HERE, "put the manifest into a .res file"),
+    MANIFESTUAC("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, "put the manifest into a .res file"),
+    MIDL(":@file", Where.COMMAND_LINE, Support.NOT_HERE, "type libraries are made by midl"),
+    NATVIS(
+            ":file",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "views of Visual Studio's debugger go into no database of ours"),
+    NOASSEMBLY("", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    PGD(":file", Where.COMMAND_LINE, Support.NOT_HERE, "there is no code generation, hence nothing to profile for"),
+    PROFILE("", Where.COMMAND_LINE, Support.NOT_HERE, "the image is not prepared for Visual Studio's profiler"),
+    SOURCELINK(
+            ":file", Where.COMMAND_LINE, Support.NOT_HERE, "paths of sources on servers go into no database of ours"),
+    SPGO(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "there is no code generation, hence nothing to profile for"),
+    TLBID(":number", Where.COMMAND_LINE, Support.NOT_HERE, "type libraries are made by midl"),
+    TLBOUT(":file", Where.COMMAND_LINE, Support.NOT_HERE, "type libraries are made by midl"),
+    USEPROFILE(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "there is no code generation, hence nothing to profile for"),
+    WINMD("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made"),
+    WINMDFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made");
 
     /** Where an option may stand. */
-    enum Where {
+    public enum Where {
         COMMAND_LINE,
         DIRECTIVE,
         ANYWHERE
     }
 
     /** How far jlink knows an option. */
-    enum Support {
+    public enum Support {
         YES,
-        /** Changes nothing; not shown in help. */
+        /** Changes nothing, or is only for compilers to write; not shown in help. */
         ACCEPTED,
-        NOT_YET
+        NOT_HERE
     }
 
     private static final Map<String, LinkOption> BY_NAME = byName();
@@ -116,20 +194,17 @@ public enum LinkOption {
     private final String argument;
     private final Where where;
     private final Support support;
-    private final String help;
+    private final String note;
 
     LinkOption(String argument, Where where, String help) {
-        this.argument = argument;
-        this.where = where;
-        this.support = help.isEmpty() ? Support.ACCEPTED : Support.YES;
-        this.help = help;
+        this(argument, where, Support.YES, help);
     }
 
-    LinkOption(String argument, Where where, Support support) {
+    LinkOption(String argument, Where where, Support support, String note) {
         this.argument = argument;
         this.where = where;
         this.support = support;
-        this.help = "";
+        this.note = note;
     }
 
     /** What follows the name, e.g. {@code :file} or {@code [:NO]}. */
@@ -137,20 +212,20 @@ public enum LinkOption {
         return argument;
     }
 
-    /** One line; empty for options that are only accepted or not there yet. */
-    public String help() {
-        return help;
+    /** One line: what it does; of an option that does nothing, why. */
+    public String note() {
+        return note;
     }
 
-    Support support() {
+    public Support support() {
         return support;
     }
 
-    boolean allowedOnCommandLine() {
+    public boolean allowedOnCommandLine() {
         return where != Where.DIRECTIVE;
     }
 
-    boolean allowedInDirective() {
+    public boolean allowedInDirective() {
         return where != Where.COMMAND_LINE;
     }
 

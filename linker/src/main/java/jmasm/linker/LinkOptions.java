@@ -1,6 +1,7 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.Severity;
 import jmasm.coff.Subsystem;
-import jmasm.coff.Version;
 
 /**
  * What a link was asked to do: the command line, to which the directives of objects add while they are read. An option
@@ -47,14 +47,10 @@ public final class LinkOptions {
     boolean noEntry;
     boolean map;
     boolean forceMultiple;
-    boolean release;
-    boolean verbose;
+    boolean forceUnresolved;
+    boolean showTime;
+    final Set<Verbose> verbose = EnumSet.noneOf(Verbose.class);
     boolean warningsAreErrors;
-    boolean dynamicBase;
-    boolean nxCompatible;
-    boolean terminalServerAware;
-    boolean largeAddressAware;
-    boolean removeUnused = true;
     boolean noDefaultLibraries;
     boolean mapExports;
     boolean incremental;
@@ -62,12 +58,27 @@ public final class LinkOptions {
     int timeStamp;
     int alignment = PAGE;
     int fileAlignment = FILE_ALIGNMENT;
-    Version version = Version.ZERO;
-    Version subsystemVersion = DEFAULT_SUBSYSTEM_VERSION;
     Reserve stack = new Reserve(MEGABYTE, PAGE);
     Reserve heap = new Reserve(MEGABYTE, PAGE);
     Optional<Subsystem> subsystem = Optional.empty();
     Optional<String> entry = Optional.empty();
+
+    /** {@code /OPT:REF} and {@code /OPT:ICF}; empty: unless there is a database to be debugged with. */
+    Optional<Boolean> removeUnused = Optional.empty();
+
+    Optional<Boolean> foldEqual = Optional.empty();
+
+    /** {@code /BASE:@file,key}. */
+    Optional<OptionValue.Pair> baseFile = Optional.empty();
+
+    /** {@code /ORDER:@file}. */
+    Optional<String> orderFile = Optional.empty();
+
+    /** {@code /FUNCTIONPADMIN}: bytes left free in front of each function. */
+    int functionPadding;
+
+    final HeaderOptions header = new HeaderOptions();
+    final DebugOptions debug = new DebugOptions();
 
     /** Empty: a table is made where all objects and a load configuration allow it. */
     Optional<Boolean> safeHandlers = Optional.empty();
@@ -85,8 +96,6 @@ public final class LinkOptions {
     final Map<String, String> alternateNames = new LinkedHashMap<>();
     final Map<String, String> merges = new LinkedHashMap<>();
     final Map<String, SectionAttributes> sectionAttributes = new LinkedHashMap<>();
-
-    static final Version DEFAULT_SUBSYSTEM_VERSION = new Version(4, 0);
 
     Optional<Integer> base = Optional.empty();
     Optional<Boolean> fixed = Optional.empty();
@@ -186,6 +195,11 @@ public final class LinkOptions {
         definition.name().ifPresent(name -> nameImage(name, file));
     }
 
+    /** The address that a file gives for {@code /BASE}'s key. */
+    void setBase(String address, String file) {
+        effects.apply(OptionText.setting(LinkOption.BASE, "/base:" + address, file, diagnostics), file);
+    }
+
     private void nameImage(String name, String file) {
         String full = FileNames.hasExtension(name) ? name : name + (dll ? ".dll" : ".exe");
         if (out.isEmpty()) {
@@ -237,7 +251,22 @@ public final class LinkOptions {
 
     /** Link 6 leaves base relocations out of an EXE: nothing is loaded before it that could take its place. */
     boolean isFixed() {
-        return fixed.orElse(!dll && !dynamicBase);
+        return fixed.orElse(!dll && !header.isDynamicBase() && !header.driver);
+    }
+
+    /** {@code /OPT:REF}. */
+    boolean removesUnused() {
+        return removeUnused.orElse(!debug.wanted);
+    }
+
+    /** {@code /OPT:ICF}. */
+    boolean foldsEqual() {
+        return foldEqual.orElse(!debug.wanted);
+    }
+
+    /** Where the program database goes, when there is one. */
+    Optional<String> databaseName() {
+        return debug.databaseName(outputName());
     }
 
     boolean excludes(String library) {

@@ -44,8 +44,10 @@ public enum LinkProblem implements Problem {
             "LNK4010", Severity.WARNING, "invalid subsystem version number %s; default subsystem version assumed"),
     NO_SUCH_MEMBER("LNK4014", Severity.WARNING, "cannot find member object '%s'"),
     OLD_STATEMENT("LNK4017", Severity.WARNING, "%s statement not supported for the target platform; ignored"),
+    NO_SUCH_SYMBOL("LNK4037", Severity.WARNING, "'%s' does not exist; ignored"),
     NO_SUCH_SECTION("LNK4039", Severity.WARNING, "section '%s' specified with /SECTION option does not exist"),
     UNKNOWN_OPTION("LNK4044", Severity.WARNING, "unrecognized option '%s'; ignored"),
+    CANNOT_BE_ORDERED("LNK4065", Severity.WARNING, "'%s' cannot be ordered; ignored"),
     OUT_DIFFERS(
             "LNK4070",
             Severity.WARNING,
@@ -56,16 +58,20 @@ public enum LinkProblem implements Problem {
             "LNK4086",
             Severity.WARNING,
             "entrypoint '%s' is not __stdcall with 12 bytes of arguments; image may not run"),
+    FORCED("LNK4088", Severity.WARNING, "image being generated due to /FORCE option; image may not run"),
     RUNTIME_CONFLICT(
             "LNK4098", Severity.WARNING, "defaultlib '%s' conflicts with use of other libs; use /NODEFAULTLIB:library"),
+    TYPES_NOT_FOUND(
+            "LNK4099", Severity.WARNING, "PDB '%s' was not found with '%s'; linking object as if no debug info"),
     ALIGN_BELOW_PAGE("LNK4108", Severity.WARNING, "/ALIGN specified without /DRIVER; image may not run"),
     EXPORTED_TWICE("LNK4197", Severity.WARNING, "export '%s' specified multiple times; using first specification"),
+    NO_BASE_KEY("LNK4198", Severity.WARNING, "base key '%s' not found - using default"),
     IMPORTED_LOCALLY("LNK4217", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s' in function '%s'"),
     UNKNOWN_DIRECTIVE("LNK4229", Severity.WARNING, "invalid directive '%s' encountered; ignored"),
     MERGED_ATTRIBUTES("LNK4254", Severity.WARNING, "section '%s' (%s) merged into '%s' (%s) with different attributes"),
     DIRECTIVE_IGNORED("LNK4258", Severity.WARNING, "directive '%s' not compatible with switch '%s'; ignored"),
     IMPORTED_LOCALLY_SOMEWHERE("LNK4286", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s'"),
-    OPTION_NOT_YET("LNK4900", Severity.WARNING, "option '%s' is known to link but not yet to jlink; ignored");
+    OPTION_NOT_HERE("LNK4900", Severity.WARNING, "option '%s' is known to link but not to jlink; ignored");
 
     private final String code;
     private final Severity severity;

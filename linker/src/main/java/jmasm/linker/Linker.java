@@ -1,7 +1,6 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import jmasm.base.Diagnostics;
 import jmasm.base.FatalProblem;
 import jmasm.base.Severity;
 import jmasm.coff.PeImage;
-import jmasm.coff.Resource;
 import jmasm.coff.Subsystem;
 
 /**
@@ -30,6 +28,9 @@ public final class Linker {
     private final Roots roots;
     private final SafeHandlers safeHandlers;
     private final GnuConventions gnu;
+    private final LinkLog log;
+    private final PassTimes times;
+    private final Optional<DebugDirectory> debugDirectory;
 
     /**
      * @param problems where every message goes; link does not begin when it has errors already
@@ -40,10 +41,13 @@ public final class Linker {
         this.files = files;
         this.problems = problems;
         this.symbols = new SymbolTable(problems, options.forceMultiple);
-        this.inputs = new Inputs(options, files, builtIn, problems, symbols, options.verbose ? log : line -> {});
+        this.log = new LinkLog(options.verbose, log);
+        this.times = new PassTimes(options.showTime, log);
+        this.inputs = new Inputs(options, files, builtIn, problems, symbols, this.log);
         this.safeHandlers = new SafeHandlers(options, symbols, problems);
         this.gnu = new GnuConventions(symbols);
         this.roots = new Roots(options, symbols, problems);
+        this.debugDirectory = DebugDirectory.of(options);
     }
 
     /** Links without a log. */
@@ -65,38 +69,44 @@ public final class Linker {
         define();
         read();
         resolve();
+        times.done("reading");
         // ── beyond here no file is added, and every name has its last meaning but for what the linker makes
         List<Chunk> chunks = new ArrayList<>(new LocalImports(symbols, problems).build(inputs.objects()));
         report();
         Subsystem subsystem = roots.subsystem();
         ExportList exports = ExportList.of(roots.exports(), FileNames.last(options.outputName()), problems);
         mark();
+        new LeftOut(inputs.objects(), log).tell(inputs.libraries());
+        times.done("marking");
         Optional<SyntheticChunk> exportTable = synthesise(chunks, exports);
-        List<OutputSection> sections = new SectionGrouper(options, problems).group(withInputs(chunks));
+        List<OutputSection> sections = new SectionGrouper(options, order(), problems).group(withInputs(chunks));
         LongImports.bind(inputs.objects(), sections);
         byte[] stub = stub();
         AddressAssigner addresses = address(sections, stub);
+        times.done("addressing");
         // ── beyond here no address changes
         AddressSpace space =
                 new AddressSpace(options.imageBase(), addresses.placed().size(), problems);
         PeImage image = new ImageWriter(options, addresses, space, symbols, safeHandlers.hasNoHandlers())
-                .image(stub, roots.entry(), subsystem, exportTable);
+                .image(stub, roots.entry(), subsystem, exportTable, debugDirectory);
         stopOnErrors();
+        times.done("relocating");
         return write(image, addresses, exports);
     }
 
     private void define() {
-        options.definitionFile().ifPresent(name -> {
-            Optional<InputFile> file = files.input(name);
-            if (file.isEmpty()) {
-                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, name));
+        options.definitionFile().ifPresent(name -> options.define(ModuleDefinition.parse(file(name), problems), name));
+        options.baseFile.ifPresent(pair -> {
+            Optional<String> address = BaseFile.find(file(pair.left()), pair.right());
+            if (address.isEmpty()) {
+                problems.report(Diagnostic.in(pair.left(), LinkProblem.NO_BASE_KEY, pair.right()));
             }
-            file.ifPresent(found -> options.define(ModuleDefinition.parse(found, problems), name));
+            address.ifPresent(text -> options.setBase(text, pair.left()));
         });
     }
 
     private void read() {
-        if (options.incremental && options.release) {
+        if (options.incremental && options.header.release) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.OPTION_IGNORED, "/INCREMENTAL", "/RELEASE"));
         }
         if (options.inputs().isEmpty()) {
@@ -133,7 +143,8 @@ public final class Linker {
     }
 
     private void report() {
-        new UndefinedReport(symbols, builtIn, inputs.objects(), problems).report(options.outputName());
+        new UndefinedReport(symbols, builtIn, inputs.objects(), problems, options.forceUnresolved)
+                .report(options.outputName());
         if (symbols.isMultiplyDefined()) {
             problems.report(Diagnostic.in(options.outputName(), LinkProblem.MULTIPLY_DEFINED));
         }
@@ -147,38 +158,20 @@ public final class Linker {
         options.includes.forEach(name -> symbols.find(name).ifPresent(kept::add));
         symbols.find("__tls_used").ifPresent(kept::add);
         symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
-        new MarkLive(inputs.objects(), options.removeUnused).run(kept);
+        new MarkLive(inputs.objects(), options.removesUnused()).run(kept);
     }
 
     private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {
         chunks.addAll(new ImportTables().build(inputs.imports(), LongImports.lackEnd(inputs.objects())));
         chunks.addAll(safeHandlers.build(inputs.objects()));
-        resources().ifPresent(chunks::add);
+        ResourceChunk.of(inputs, options.timeStamp, problems).ifPresent(chunks::add);
+        debugDirectory.ifPresent(chunks::add);
         if (exports.isEmpty()) {
             return Optional.empty();
         }
         SyntheticChunk table = exports.chunk(options.timeStamp);
         chunks.add(table);
         return Optional.of(table);
-    }
-
-    private Optional<ResourceChunk> resources() {
-        Map<String, List<Resource>> files = inputs.resourceFiles();
-        if (files.isEmpty()) {
-            return Optional.empty();
-        }
-        String first = files.keySet().iterator().next();
-        for (ObjectFile object : inputs.objects()) {
-            // Of cvtres or windres: its tree would stand beside ours, and only one can be found.
-            if (object.object().sections().stream()
-                    .anyMatch(section -> section.name().startsWith(ResourceChunk.SECTION))) {
-                problems.report(Diagnostic.in(object.name(), LinkProblem.RESOURCES_TWICE, first));
-            }
-        }
-        ResourceChunk chunk = new ResourceChunk(options.timeStamp, first);
-        files.forEach((name, list) -> list.forEach(resource -> chunk.add(resource, name, problems)));
-        chunk.layOut();
-        return Optional.of(chunk);
     }
 
     /** Objects' sections in the order of the link, communals, then what the linker made. */
@@ -197,32 +190,46 @@ public final class Linker {
         return chunks;
     }
 
+    private Map<Chunk, Integer> order() {
+        return options.orderFile
+                .map(name -> OrderFile.read(file(name), symbols, problems))
+                .orElse(Map.of());
+    }
+
     private byte[] stub() {
-        if (options.stubFile().isEmpty()) {
-            return DosStub.standard();
+        byte[] stub =
+                options.stubFile().map(name -> DosStub.of(file(name), problems)).orElseGet(DosStub::standard);
+        if (!options.header.toolVersions) {
+            return stub;
         }
-        String name = options.stubFile().get();
+        int imports =
+                (int) inputs.imports().stream().filter(ImportedName::isWanted).count();
+        return RichHeader.behind(stub, inputs.objects(), imports, options.header.linkVersion);
+    }
+
+    /** A file that an option names; that it is missing ends the link. */
+    private InputFile file(String name) {
         Optional<InputFile> file = files.input(name);
         if (file.isEmpty()) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, name));
         }
-        byte[] bytes = file.map(InputFile::bytes).orElse(new byte[0]);
-        if (bytes.length < DosStub.DOS_HEADER_SIZE || bytes[0] != 'M' || bytes[1] != 'Z') {
-            problems.report(Diagnostic.in(name, LinkProblem.INVALID_FILE)
-                    .withHint("a stub is a DOS program: 64 bytes of header or more, beginning with MZ"));
-        }
-        return Arrays.copyOf(bytes, (int) AddressAssigner.alignUp(bytes.length, 8));
+        return file.orElseThrow();
     }
 
     private AddressAssigner address(List<OutputSection> sections, byte[] stub) {
-        if (options.alignment < 0x1000) {
+        if (options.alignment < 0x1000 && !options.header.driver) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.ALIGN_BELOW_PAGE));
         }
         int count =
                 (int) sections.stream().filter(section -> !section.isEmpty()).count();
         int headers = ImageWriter.headerSize(stub, options.isFixed() ? count : count + 1);
-        AddressAssigner addresses =
-                new AddressAssigner(headers, options.alignment, options.fileAlignment, problems, options.outputName());
+        AddressAssigner addresses = new AddressAssigner(
+                headers,
+                options.alignment,
+                options.fileAlignment,
+                options.functionPadding,
+                problems,
+                options.outputName());
         sections.forEach(addresses::place);
         if (!options.isFixed()) {
             addresses.place(BaseRelocationChunk.sectionFor(addresses.placed()));
@@ -256,6 +263,14 @@ public final class Linker {
                                         inputs.objects(),
                                         roots.entry())
                         + (options.mapExports ? exports.mapText() : ""));
-        return new LinkResult(options.release ? image.toBytesWithCheckSum() : image.toBytes(), library, map);
+        List<LinkResult.SideFile> others = debugDirectory
+                .filter(directory -> options.debug.wanted)
+                .map(directory -> new DatabaseBuilder(inputs.objects(), symbols, addresses.placed(), image, problems)
+                        .files(options, directory))
+                .orElse(List.of());
+        stopOnErrors();
+        times.done("writing");
+        return new LinkResult(
+                options.header.hasCheckSum() ? image.toBytesWithCheckSum() : image.toBytes(), library, map, others);
     }
 }

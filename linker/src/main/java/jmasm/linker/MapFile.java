@@ -65,26 +65,12 @@ final class MapFile {
     private void printSections() {
         line(" Start         Length     Name                   Class");
         for (OutputSection section : sections) {
-            List<Chunk> chunks = inAddressOrder(section);
-            int at = 0;
-            while (at < chunks.size()) {
-                Chunk first = chunks.get(at);
-                int end = first.rva() + first.size();
-                while (++at < chunks.size() && chunks.get(at).sectionName().equals(first.sectionName())) {
-                    end = chunks.get(at).rva() + chunks.get(at).size();
-                }
-                line(" " + place(section.number(), first.rva() - section.rva()) + " "
-                        + Hex.lower(end - first.rva(), 8) + "H " + padded(first.sectionName(), 23)
+            for (ChunkGroup group : ChunkGroup.of(section)) {
+                line(" " + place(section.number(), group.offset()) + " "
+                        + Hex.lower(group.size(), 8) + "H " + padded(group.name(), 23)
                         + (section.isCode() ? "CODE" : "DATA"));
             }
         }
-    }
-
-    private static List<Chunk> inAddressOrder(OutputSection section) {
-        List<Chunk> chunks = new ArrayList<>(section.chunks());
-        chunks.removeIf(chunk -> chunk.size() == 0);
-        chunks.sort(Comparator.comparingInt(Chunk::rva));
-        return chunks;
     }
 
     // Symbols

@@ -1,5 +1,6 @@
 package jmasm.linker;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ final class OptionEffects {
     private static final int LARGEST_COMMON_ALIGNMENT = 13;
 
     private static final int FIRST_SUBSYSTEM_VERSION = 3;
+
+    /** Of x86: room for a jump, where a function is to be patched while it runs. */
+    private static final int FUNCTION_PADDING = 5;
 
     private final LinkOptions options;
     private final Diagnostics diagnostics;
@@ -34,24 +38,37 @@ final class OptionEffects {
             case ALIGN -> options.alignment = value.alignment();
             case ALIGNCOMM -> setCommonAlignment(value);
             case ALTERNATENAME -> put(options.alternateNames, value.assignment());
-            case BASE -> options.base = Optional.of(value.base(setting.argument()));
+            case ALLOWBIND -> options.header.noBind = !value.yesOrNo();
+            case ALLOWISOLATION -> options.header.noIsolation = !value.yesOrNo();
+            case APPCONTAINER -> options.header.appContainer = true;
+            case BASE -> setBase(setting, value);
+            case BREPRO -> options.debug.reproducible = true;
+            case CETCOMPAT -> options.debug.shadowStackCompatible = value.yesOrNo();
+            case DEBUG -> setDebug(setting, value);
             case DEF -> options.definitionFile = setting.value();
             case DEFAULTLIB -> options.defaultLibraries.add(setting.argument());
             case DLL -> options.dll = true;
-            case DYNAMICBASE -> options.dynamicBase = value.yesOrNo();
+            case DRIVER -> setDriver(setting, value);
+            case DYNAMICBASE -> options.header.dynamicBase = Optional.of(value.yesOrNo());
+            case EMITTOOLVERSIONINFO -> options.header.toolVersions = value.yesOrNo();
             case ENTRY -> setEntry(setting, place);
             case EXPORT ->
                 options.exports.add(ExportRequest.parse(setting.argument()).orElseThrow(value::syntax));
             case FILEALIGN -> options.fileAlignment = value.alignment();
             case FIXED -> options.fixed = Optional.of(value.yesOrNo());
-            case FORCE -> setForce(setting, value, place);
+            case FORCE -> setForce(setting, value);
+            case FUNCTIONPADMIN ->
+                options.functionPadding = setting.value().isPresent() ? value.number() : FUNCTION_PADDING;
             case HEAP -> options.heap = value.reserve(options.heap);
             case IGNORE -> options.ignored.addAll(List.of(setting.argument().split(",")));
             case IMPLIB -> options.importLibrary = setting.value();
             case INCREMENTAL -> options.incremental = value.yesOrNo();
             case INCLUDE -> options.includes.add(setting.argument());
-            case LARGEADDRESSAWARE -> options.largeAddressAware = value.yesOrNo();
+            case INTEGRITYCHECK -> options.header.integrityCheck = true;
+            case LARGEADDRESSAWARE -> options.header.largeAddressAware = value.yesOrNo();
             case LIBPATH -> options.libraryPaths.add(setting.argument());
+            case LINKVERSION ->
+                options.header.linkVersion = LinkVersion.of(setting.argument()).orElseThrow(value::syntax);
             case MACHINE -> checkMachine(setting, place);
             case MAP -> {
                 options.map = true;
@@ -70,67 +87,94 @@ final class OptionEffects {
             }
             case NOENTRY -> options.noEntry = true;
             case NOLOGO -> options.logo = false;
-            case NXCOMPAT -> options.nxCompatible = value.yesOrNo();
+            case NXCOMPAT -> options.header.nxCompatible = Optional.of(value.yesOrNo());
             case OPT -> setOptimizations(setting, value);
+            case ORDER -> options.orderFile = Optional.of(value.file());
             case OUT -> options.out = setting.value();
-            case RELEASE -> options.release = true;
+            case PDB -> options.debug.database = setting.value();
+            case PDBALTPATH -> options.debug.alternatePath = setting.value();
+            case PDBSTRIPPED -> {
+                options.debug.stripped = true;
+                options.debug.strippedDatabase = setting.value();
+            }
+            case RELEASE -> options.header.release = true;
             case SAFESEH -> options.safeHandlers = Optional.of(value.yesOrNo());
             case SECTION -> setSectionAttributes(value);
             case STACK -> options.stack = value.reserve(options.stack);
             case STUB -> options.stubFile = setting.value();
             case SUBSYSTEM -> setSubsystem(setting, value, place);
+            case SWAPRUN -> setSwapRun(setting, value);
+            case TIME -> options.showTime = true;
             case TIMESTAMP -> options.timeStamp = value.number();
-            case TSAWARE -> options.terminalServerAware = value.yesOrNo();
-            case VERBOSE -> options.verbose = true;
-            case VERSION -> options.version = value.version();
+            case TSAWARE -> options.header.terminalServerAware = Optional.of(value.yesOrNo());
+            case VERBOSE -> setVerbose(setting, value);
+            case VERSION -> options.header.imageVersion = value.version();
             case WHOLEARCHIVE -> {
                 options.everyWholeLibrary |= setting.value().isEmpty();
                 setting.value().ifPresent(name -> options.wholeLibraries.add(LinkOptions.libraryKey(name)));
             }
             case WX -> options.warningsAreErrors = value.yesOrNo();
             case LIB,
-                    BREPRO,
+                    CGTHREADS,
+                    DEBUGTYPE,
                     DISALLOWLIB,
                     EDITANDCONTINUE,
                     ERRORREPORT,
                     FAILIFMISMATCH,
                     GUARDSYM,
+                    ILK,
+                    INFERASANLIBS,
+                    LTCGOUT,
                     NOEXP,
                     THROWINGNEW -> {
                 // Accepted: see LinkOption.
             }
-            case ALLOWBIND,
-                    ALLOWISOLATION,
-                    APPCONTAINER,
-                    CETCOMPAT,
+            case ASSEMBLYDEBUG,
+                    ASSEMBLYLINKRESOURCE,
+                    ASSEMBLYMODULE,
+                    ASSEMBLYRESOURCE,
                     CLRIMAGETYPE,
-                    DEBUG,
-                    DEBUGTYPE,
+                    CLRLOADEROPTIMIZATION,
+                    CLRSUPPORTLASTERROR,
+                    CLRTHREADATTRIBUTE,
+                    CLRUNMANAGEDCODECHECK,
                     DELAY,
                     DELAYLOAD,
+                    DELAYSIGN,
                     DEPENDENTLOADFLAG,
-                    DRIVER,
-                    FUNCTIONPADMIN,
+                    FASTGENPROFILE,
+                    GENPROFILE,
                     GUARD,
                     HIGHENTROPYVA,
-                    INTEGRITYCHECK,
+                    IDLOUT,
+                    IGNOREIDL,
+                    KERNEL,
+                    KEYCONTAINER,
+                    KEYFILE,
                     LTCG,
                     MANIFEST,
                     MANIFESTDEPENDENCY,
                     MANIFESTFILE,
                     MANIFESTINPUT,
                     MANIFESTUAC,
-                    ORDER,
-                    PDB,
-                    PDBALTPATH,
-                    PDBSTRIPPED,
+                    MIDL,
+                    NATVIS,
+                    NOASSEMBLY,
+                    PGD,
                     PROFILE,
-                    SWAPRUN -> notYet(setting, place);
+                    SOURCELINK,
+                    SPGO,
+                    TLBID,
+                    TLBOUT,
+                    USEPROFILE,
+                    WINMD,
+                    WINMDFILE -> notHere(setting, place);
         }
     }
 
-    private void notYet(Setting setting, String place) {
-        diagnostics.report(Diagnostic.in(place, LinkProblem.OPTION_NOT_YET, setting.text()));
+    private void notHere(Setting setting, String place) {
+        diagnostics.report(Diagnostic.in(place, LinkProblem.OPTION_NOT_HERE, setting.text())
+                .withHint(setting.option().note()));
     }
 
     /** The first counts. */
@@ -159,12 +203,64 @@ final class OptionEffects {
         options.entry = setting.value();
     }
 
-    private void setForce(Setting setting, OptionValue value, String place) {
-        String kind = setting.value().orElse("MULTIPLE").toUpperCase(Locale.ROOT);
-        switch (kind) {
+    private void setForce(Setting setting, OptionValue value) {
+        switch (setting.value().orElse("").toUpperCase(Locale.ROOT)) {
+            case "" -> {
+                options.forceMultiple = true;
+                options.forceUnresolved = true;
+            }
             case "MULTIPLE" -> options.forceMultiple = true;
-            case "UNRESOLVED" -> notYet(setting, place);
+            case "UNRESOLVED" -> options.forceUnresolved = true;
             default -> throw value.syntax();
+        }
+    }
+
+    /** An address, or {@code @file,key} for a row of a file that gives each image of a product its own. */
+    private void setBase(Setting setting, OptionValue value) {
+        if (setting.argument().startsWith("@")) {
+            OptionValue.Pair pair = value.listed();
+            options.baseFile = Optional.of(new OptionValue.Pair(pair.left().substring(1), pair.right()));
+        } else {
+            options.base = Optional.of(value.base(setting.argument()));
+        }
+    }
+
+    private void setDebug(Setting setting, OptionValue value) {
+        switch (setting.value().orElse("FULL").toUpperCase(Locale.ROOT)) {
+            // FASTLINK leaves records in the objects to save time; a whole database serves as well.
+            case "FULL", "FASTLINK" -> options.debug.wanted = true;
+            case "NONE" -> options.debug.wanted = false;
+            default -> throw value.syntax();
+        }
+    }
+
+    private void setDriver(Setting setting, OptionValue value) {
+        options.header.driver = true;
+        switch (setting.value().orElse("").toUpperCase(Locale.ROOT)) {
+            case "" -> {
+                // A driver of no special kind.
+            }
+            case "WDM" -> options.header.wdmDriver = true;
+            case "UPONLY" -> options.header.uniprocessorDriver = true;
+            default -> throw value.syntax();
+        }
+    }
+
+    private void setSwapRun(Setting setting, OptionValue value) {
+        for (String choice : setting.argument().split(",", -1)) {
+            switch (choice.toUpperCase(Locale.ROOT)) {
+                case "NET" -> options.header.swapRunNet = true;
+                case "CD" -> options.header.swapRunCd = true;
+                default -> throw value.syntax();
+            }
+        }
+    }
+
+    private void setVerbose(Setting setting, OptionValue value) {
+        if (setting.value().isEmpty()) {
+            options.verbose.addAll(EnumSet.complementOf(EnumSet.of(Verbose.SAFESEH)));
+        } else {
+            options.verbose.add(Verbose.of(setting.argument()).orElseThrow(value::syntax));
         }
     }
 
@@ -178,14 +274,26 @@ final class OptionEffects {
     private void setOptimizations(Setting setting, OptionValue value) {
         for (String choice : setting.argument().split(",", -1)) {
             switch (choice.toUpperCase(Locale.ROOT)) {
-                case "REF" -> options.removeUnused = true;
-                case "NOREF" -> options.removeUnused = false;
-                case "ICF", "NOICF", "LBR", "NOLBR", "WIN98", "NOWIN98" -> {
-                    // No folding is done; LBR concerns ARM; WIN98 alignment is /FILEALIGN:4096.
+                case "REF" -> options.removeUnused = Optional.of(true);
+                case "NOREF" -> options.removeUnused = Optional.of(false);
+                case "NOICF" -> options.foldEqual = Optional.of(false);
+                case "LBR", "NOLBR", "WIN98", "NOWIN98" -> {
+                    // LBR concerns ARM; WIN98 alignment is /FILEALIGN:4096.
                 }
-                default -> throw value.syntax();
+                default -> setFolding(choice, value);
             }
         }
+    }
+
+    /** {@code ICF} or {@code ICF=n}: how often to compare again; here until nothing changes. */
+    private void setFolding(String choice, OptionValue value) {
+        int equals = choice.indexOf('=');
+        String name = equals < 0 ? choice : choice.substring(0, equals);
+        if (!name.equalsIgnoreCase("ICF")
+                || equals >= 0 && Numbers.decimal(choice.substring(equals + 1)).isEmpty()) {
+            throw value.syntax();
+        }
+        options.foldEqual = Optional.of(true);
     }
 
     private void setSectionAttributes(OptionValue value) {
@@ -204,7 +312,7 @@ final class OptionEffects {
             if (wanted.isEmpty() || wanted.get().major() < FIRST_SUBSYSTEM_VERSION) {
                 diagnostics.report(Diagnostic.in(place, LinkProblem.BAD_SUBSYSTEM_VERSION, text));
             } else {
-                options.subsystemVersion = wanted.get();
+                options.header.subsystemVersion = wanted;
             }
         }
     }

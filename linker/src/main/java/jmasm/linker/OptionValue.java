@@ -98,6 +98,15 @@ final class OptionValue {
         return pair(setting.argument().lastIndexOf(','));
     }
 
+    /** {@code @file}. */
+    String file() {
+        String text = setting.argument();
+        if (text.length() < 2 || text.charAt(0) != '@') {
+            throw syntax();
+        }
+        return text.substring(1);
+    }
+
     private Pair pair(int at) {
         String text = setting.argument();
         if (at <= 0 || at == text.length() - 1) {

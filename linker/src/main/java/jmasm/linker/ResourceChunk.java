@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import jmasm.base.ByteWriter;
 import jmasm.base.Diagnostic;
@@ -44,6 +45,26 @@ final class ResourceChunk extends SyntheticChunk {
     ResourceChunk(int timeStamp, String owner) {
         super(SECTION, READ_ONLY, DATA_ALIGNMENT, owner);
         this.timeStamp = timeStamp;
+    }
+
+    /** The tree of all .res files; empty when there are none. */
+    static Optional<ResourceChunk> of(Inputs inputs, int timeStamp, Diagnostics problems) {
+        Map<String, List<Resource>> files = inputs.resourceFiles();
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = files.keySet().iterator().next();
+        for (ObjectFile object : inputs.objects()) {
+            // Of cvtres or windres: its tree would stand beside ours, and only one can be found.
+            if (object.object().sections().stream()
+                    .anyMatch(section -> section.name().startsWith(SECTION))) {
+                problems.report(Diagnostic.in(object.name(), LinkProblem.RESOURCES_TWICE, first));
+            }
+        }
+        ResourceChunk chunk = new ResourceChunk(timeStamp, first);
+        files.forEach((name, list) -> list.forEach(resource -> chunk.add(resource, name, problems)));
+        chunk.layOut();
+        return Optional.of(chunk);
     }
 
     /** @param file named when a resource is there already */

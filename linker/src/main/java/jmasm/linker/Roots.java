@@ -170,6 +170,9 @@ final class Roots {
         if (options.subsystem.isPresent()) {
             return options.subsystem.get();
         }
+        if (options.header.driver) {
+            return Subsystem.NATIVE;
+        }
         if (options.dll || isDefined("_WinMain@16") || isDefined("_wWinMain@16") || entryIs("WinMainCRTStartup")) {
             return Subsystem.WINDOWS_GUI;
         }

@@ -72,7 +72,8 @@ final class SafeHandlers {
         symbols.find(name).filter(slot -> !SymbolTable.isKnown(slot)).ifPresent(slot -> slot.set(symbol));
     }
 
-    private static boolean isSafe(ObjectFile object) {
+    /** The object says that it names its handlers. */
+    static boolean isSafe(ObjectFile object) {
         return (object.features() & FEATURE_SAFE) != 0;
     }
 

@@ -44,9 +44,12 @@ final class SectionGrouper {
     private static final List<String> USUAL_ORDER = List.of(".text", ".rdata", ".data");
 
     private final LinkOptions options;
+    private final Map<Chunk, Integer> order;
     private final Diagnostics problems;
 
-    SectionGrouper(LinkOptions options, Diagnostics problems) {
+    /** @param order of the chunks that come before all others of their name */
+    SectionGrouper(LinkOptions options, Map<Chunk, Integer> order, Diagnostics problems) {
+        this.order = order;
         this.options = options;
         this.problems = problems;
     }
@@ -86,6 +89,9 @@ final class SectionGrouper {
                     .add(chunk);
         }
         for (Group group : groups.values()) {
+            if (!order.isEmpty()) {
+                group.chunks().sort(Comparator.comparing(chunk -> order.getOrDefault(chunk, Integer.MAX_VALUE)));
+            }
             group.chunks().sort(Comparator.comparing(SectionGrouper::suffix));
             if (group.name().equals(".idata")) {
                 LongImports.sort(group.chunks());

@@ -21,8 +21,16 @@ final class UndefinedReport {
     private final List<ObjectFile> objects;
     private final Diagnostics problems;
     private final NearestName nearest;
+    private final boolean forced;
 
-    UndefinedReport(SymbolTable symbols, BuiltInLibraries builtIn, List<ObjectFile> objects, Diagnostics problems) {
+    /** @param forced {@code /FORCE:UNRESOLVED}: warn, and link all the same */
+    UndefinedReport(
+            SymbolTable symbols,
+            BuiltInLibraries builtIn,
+            List<ObjectFile> objects,
+            Diagnostics problems,
+            boolean forced) {
+        this.forced = forced;
         this.symbols = symbols;
         this.objects = objects;
         this.problems = problems;
@@ -38,15 +46,29 @@ final class UndefinedReport {
         }
     }
 
-    /** @param image named in the closing message, which ends the link */
+    /** @param image named in the closing message, which ends the link unless it is forced */
     void report(String image) {
         Map<SymbolSlot, Set<Place>> places = undefined();
         if (places.isEmpty()) {
             return;
         }
         collectPlaces(places);
+        if (forced) {
+            goOn(places, image);
+            return;
+        }
         places.forEach(this::report);
         problems.report(Diagnostic.in(image, LinkProblem.UNRESOLVED_EXTERNALS, places.size()));
+    }
+
+    /** {@code /FORCE}: what nobody defines is at address 0. */
+    private void goOn(Map<SymbolSlot, Set<Place>> places, String image) {
+        List<String> notes = new ArrayList<>();
+        places.forEach((slot, set) -> {
+            notes.add(first(slot, new ArrayList<>(set)).text());
+            slot.set(new LinkSymbol.Absolute(0, Optional.empty()));
+        });
+        problems.report(Diagnostic.in(image, LinkProblem.FORCED).withNotes(notes));
     }
 
     private Map<SymbolSlot, Set<Place>> undefined() {

@@ -9,7 +9,6 @@ import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Evaluator;
-import jmasm.assembler.eval.UnaryOperators;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Gap;
@@ -267,14 +266,6 @@ public final class DataBuilder {
         if (builtIn == BuiltInType.TBYTE && writePackedDecimal(expression)) {
             return 1;
         }
-        if (size == 2 * Long.BYTES && expression instanceof Expression.Number number) {
-            if (number.bits() > 2 * Long.SIZE) {
-                throw new AsmError(expression.span(), AsmProblem.CONSTANT_TOO_LARGE);
-            }
-            write(number.value(), Long.BYTES);
-            write(number.high(), Long.BYTES);
-            return 1;
-        }
         Evaluated evaluated = evaluator.evaluate(expression, here());
         Value value = evaluated.value();
         if (value instanceof Value.Real real) {
@@ -286,22 +277,13 @@ public final class DataBuilder {
         }
         if (value instanceof Value.Constant constant && evaluated.exact()) {
             requireFit(constant.value(), size, expression.span());
-            boolean real = constant.sized()
-                    && constant.type() instanceof MasmType.Scalar written
-                    && written.type().isReal();
-            int own = real ? Math.min(size, Long.BYTES) : size;
-            write(constant.value(), own);
-            out.zeros(size - own);
+            write(constant.value(), size);
             return 1;
         }
         if (value instanceof Value.Text) {
             throw new AsmError(expression.span(), AsmProblem.INITIALIZER_TOO_LARGE);
         }
-        if (value instanceof Value.Type number) {
-            write(UnaryOperators.number(number.type()), size);
-            return 1;
-        }
-        if (value instanceof Value.Register) {
+        if (value instanceof Value.Register || value instanceof Value.Type) {
             throw new AsmError(expression.span(), AsmProblem.INVALID_INITIALIZER);
         }
         pending.add(new DataFragment.Pending(out.size(), size, expression, here()));

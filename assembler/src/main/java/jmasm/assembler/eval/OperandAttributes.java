@@ -21,12 +21,11 @@ final class OperandAttributes {
     private OperandAttributes() {}
 
     static int of(Value value) {
-        if (value instanceof Value.Undefined || value instanceof Value.Real || value instanceof Value.Text) {
+        if (value instanceof Value.Undefined) {
             return 0;
         }
-        if (value instanceof Value.Constant constant) {
-            boolean wide = constant.value() < Integer.MIN_VALUE || constant.value() > 0xFFFF_FFFFL;
-            return wide ? 0 : IMMEDIATE | DEFINED;
+        if (value instanceof Value.Constant) {
+            return IMMEDIATE | DEFINED;
         }
         if (value instanceof Value.Register) {
             return REGISTER | DEFINED;

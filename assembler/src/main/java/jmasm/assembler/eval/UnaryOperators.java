@@ -13,10 +13,7 @@ import jmasm.masm.Expression;
 import jmasm.masm.UnaryOperator;
 
 /** Operators with one operand. */
-public final class UnaryOperators {
-
-    private static final int NEAR_LABEL = 0xFF04;
-    private static final int FAR_LABEL = 0xFF06;
+final class UnaryOperators {
 
     private final Evaluator evaluator;
     private final Records records;
@@ -47,11 +44,8 @@ public final class UnaryOperators {
         if (operator == UnaryOperator.MASK || operator == UnaryOperator.WIDTH) {
             return records.measure(operator, unary.operand());
         }
-        if (operator == UnaryOperator.OPATTR || operator == UnaryOperator.DOT_TYPE) {
-            return new Value.Constant(attributes(unary.operand()));
-        }
         Value operand = evaluator.value(unary.operand());
-        if (operand instanceof Value.Undefined) {
+        if (operand instanceof Value.Undefined && operator != UnaryOperator.OPATTR) {
             return operand;
         }
         Span span = unary.span();
@@ -63,36 +57,18 @@ public final class UnaryOperators {
             case IMAGEREL -> offset(operand, Value.Relocatable.Kind.IMAGE_RELATIVE, span);
             case SECTIONREL -> offset(operand, Value.Relocatable.Kind.SECTION_RELATIVE, span);
             case TYPE -> type(operand);
-            case SIZEOF -> new Value.Constant(sizeOf(operand, span));
-            case SIZE ->
-                new Value.Constant(isCode(operand) ? number(Evaluator.typeOf(operand)) : sizeOf(operand, span));
-            case LENGTHOF -> new Value.Constant(lengthOf(operand, span));
-            case LENGTH -> new Value.Constant(isCode(operand) ? 1 : lengthOf(operand, span));
+            case SIZEOF, SIZE -> new Value.Constant(sizeOf(operand, span));
+            case LENGTHOF, LENGTH -> new Value.Constant(lengthOf(operand, span));
             case SHORT -> shortJump(operand, span);
             case HIGH -> new Value.Constant(Evaluator.number(operand, span) >> 8 & 0xFF);
             case LOW -> new Value.Constant(Evaluator.number(operand, span) & 0xFF);
             case HIGHWORD -> new Value.Constant(Evaluator.number(operand, span) >> 16 & 0xFFFF);
             case LOWWORD -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF);
-            case HIGH32 -> new Value.Constant(bits(operand, span) >>> 32);
-            case LOW32 -> new Value.Constant(bits(operand, span) & 0xFFFF_FFFFL);
             case THIS -> thisPlace(operand, span);
+            case OPATTR, DOT_TYPE -> new Value.Constant(OperandAttributes.of(operand));
             case SEG -> segment(operand, span);
-            case MASK, WIDTH, OPATTR, DOT_TYPE -> throw new IllegalStateException(operator + " is done above");
+            case MASK, WIDTH -> throw new IllegalStateException(operator.word() + " is of records");
         };
-    }
-
-    /** What is no operand at all has no attributes. */
-    private int attributes(Expression operand) {
-        try {
-            return OperandAttributes.of(evaluator.value(operand));
-        } catch (AsmError nothing) {
-            return 0;
-        }
-    }
-
-    /** Of a number; of a real as REAL8 holds it. */
-    private static long bits(Value operand, Span span) {
-        return operand instanceof Value.Real real ? real.bits(8, span) : Evaluator.number(operand, span);
     }
 
     /** Of a number that has 32 bits without a sign: in 32 bits, as ml computes. */
@@ -118,10 +94,6 @@ public final class UnaryOperators {
         if (operand instanceof Value.Constant || operand instanceof Value.Relocatable) {
             return operand;
         }
-        if (operand instanceof Value.Address address && !address.hasRegisters()) {
-            // OFFSET ds:[4]
-            return new Value.Constant(address.offset());
-        }
         throw new AsmError(span, AsmProblem.INVALID_OFFSET_OPERAND);
     }
 
@@ -141,15 +113,11 @@ public final class UnaryOperators {
             return new Value.Constant(register.register().size());
         }
         MasmType type = Evaluator.typeOf(operand);
-        return new Value.Constant(type == null ? 0 : number(type));
-    }
-
-    /** What a type is worth as a number: its size; of labels a number that ml made up. */
-    public static int number(MasmType type) {
         if (type instanceof MasmType.Code code) {
-            return code.distance() == Distance.NEAR ? NEAR_LABEL : FAR_LABEL;
+            // ml's numbers for a 32-bit near and far label.
+            return new Value.Constant(code.distance() == Distance.NEAR ? 0xFF04 : 0xFF06);
         }
-        return type.size();
+        return new Value.Constant(type == null ? 0 : type.size());
     }
 
     /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */
@@ -166,7 +134,7 @@ public final class UnaryOperators {
             if (symbol instanceof Symbol.StackVariable variable) {
                 int elements = variable.count();
                 return Optional.of(
-                        new Value.Constant(size ? elements * variable.type().storage() : elements));
+                        new Value.Constant(size ? elements * variable.type().size() : elements));
             }
         }
         if (operand instanceof Expression.Member member
@@ -177,18 +145,7 @@ public final class UnaryOperators {
         return Optional.empty();
     }
 
-    /** A label, or a type of labels; not a variable on the stack. */
-    private static boolean isCode(Value operand) {
-        boolean place = operand instanceof Value.Address address && !address.hasRegisters();
-        return (place || operand instanceof Value.Type) && Evaluator.typeOf(operand) instanceof MasmType.Code;
-    }
-
     private static long sizeOf(Value operand, Span span) {
-        if (operand instanceof Value.Address address
-                && address.hasRegisters()
-                && address.type() instanceof MasmType.Code) {
-            return address.type().storage();
-        }
         if (operand instanceof Value.Register register) {
             return register.register().size();
         }
@@ -203,7 +160,7 @@ public final class UnaryOperators {
     }
 
     private static long lengthOf(Value operand, Span span) {
-        if (operand instanceof Value.Address && !isCode(operand)) {
+        if (operand instanceof Value.Address address && !(address.type() instanceof MasmType.Code)) {
             return 1;
         }
         throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);

@@ -26,7 +26,7 @@ record Code(Span span) {
     }
 
     Expression number(long value) {
-        return new Expression.Number(span, value, value >> 63, Long.SIZE, Long.toString(value));
+        return new Expression.Number(span, value, Long.toString(value), true);
     }
 
     /** {@code type PTR operand}. */

@@ -103,8 +103,7 @@ final class Labels {
         program.requireSection(directive.span());
         MasmType type = program.types.resolve(directive.type(), program.language);
         if (type instanceof MasmType.Code) {
-            program.enterCode();
-            define(directive.name(), type);
+            label(new Statement.Label(directive.span(), directive.name(), true));
         } else {
             define(directive.name(), type);
         }

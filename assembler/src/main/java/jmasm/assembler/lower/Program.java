@@ -144,7 +144,7 @@ public final class Program {
     }
 
     /** What can be checked only when all lines were read. */
-    public void atEnd(Runnable check) {
+    void atEnd(Runnable check) {
         atEnd.add(check);
     }
 
@@ -200,7 +200,7 @@ public final class Program {
         beforeCode = action;
     }
 
-    /** An instruction or a label is to follow. Data, ALIGN and ORG may stand before a procedure's prologue. */
+    /** An instruction, a label or data is to follow. A procedure's code may begin behind data in a data segment. */
     void enterCode() {
         if (section != null && !section.isCode()) {
             return;

@@ -15,6 +15,7 @@ public final class WinNt {
     public static final int IMAGE_FILE_NET_RUN_FROM_SWAP = 0x0800;
     public static final int IMAGE_FILE_SYSTEM = 0x1000;
     public static final int IMAGE_FILE_DLL = 0x2000;
+    public static final int IMAGE_FILE_UP_SYSTEM_ONLY = 0x4000;
 
     // Section header, "Characteristics".
     public static final int IMAGE_SCN_TYPE_NO_PAD = 0x0000_0008;
@@ -62,6 +63,8 @@ public final class WinNt {
     public static final int IMAGE_DLLCHARACTERISTICS_NO_ISOLATION = 0x0200;
     public static final int IMAGE_DLLCHARACTERISTICS_NO_SEH = 0x0400;
     public static final int IMAGE_DLLCHARACTERISTICS_NO_BIND = 0x0800;
+    public static final int IMAGE_DLLCHARACTERISTICS_APPCONTAINER = 0x1000;
+    public static final int IMAGE_DLLCHARACTERISTICS_WDM_DRIVER = 0x2000;
     public static final int IMAGE_DLLCHARACTERISTICS_TERMINAL_SERVER_AWARE = 0x8000;
 
     // Base relocations, the upper four bits of an entry.

@@ -241,13 +241,12 @@ other
 expression
     : primary                                                                               # primaryExpression
     | expression OPEN_SQUARE expression CLOSE_SQUARE                                        # indexExpression
-    | expression OPEN expression CLOSE                                                      # argumentExpression
     | expression DOT member                                                                 # memberExpression
     | (SIZEOF | SIZE | LENGTHOF | LENGTH | MASK | WIDTH) expression                         # measureExpression
     | expression COLON expression                                                           # overrideExpression
     | expression PTR expression                                                             # ptrExpression
     | (OFFSET | SEG | TYPE | THIS | IMAGEREL | SECTIONREL | LROFFSET) expression             # offsetExpression
-    | (HIGH | LOW | HIGHWORD | LOWWORD | HIGH32 | LOW32) expression                                   # partExpression
+    | (HIGH | LOW | HIGHWORD | LOWWORD) expression                                          # partExpression
     | (PLUS | MINUS) expression                                                             # signExpression
     | expression (TIMES | SLASH | MOD | SHL | SHR) expression                               # multiplyExpression
     | expression (PLUS | MINUS) expression                                                  # addExpression
@@ -260,8 +259,6 @@ expression
 
 member
     : name
-    | BUILT_IN_TYPE
-    | NUMBER
     | OPEN expression CLOSE
     | OPEN_SQUARE expression CLOSE_SQUARE
     ;

@@ -12,22 +12,10 @@ public sealed interface Expression {
      * An integer.
      *
      * @param value the low 64 bits
-     * @param high  the 64 bits above, which OWORD takes
-     * @param bits  how many it needs
      * @param text  as written: TBYTE takes decimal digits as they stand
+     * @param fits  whether 64 bits hold it
      */
-    record Number(Span span, long value, long high, int bits, String text) implements Expression {
-
-        /** One that 32 bits hold. */
-        public static Number of(Span span, int value) {
-            return new Number(span, value, 0, Integer.SIZE, Integer.toString(value));
-        }
-
-        /** Whether 64 bits hold it. */
-        public boolean fits() {
-            return bits <= Long.SIZE;
-        }
-    }
+    record Number(Span span, long value, String text, boolean fits) implements Expression {}
 
     /** {@code 1.5E3}, or an encoded real such as {@code 3F800000r}. */
     record Real(Span span, String text) implements Expression {}

@@ -43,29 +43,8 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         if (member.name() != null) {
             return new Expression.Member(span(tree), operand, name(member.name()));
         }
-        if (member.NUMBER() != null) {
-            return new Expression.Index(
-                    span(tree), operand, number(span(member), member.NUMBER().getText()));
-        }
-        if (member.BUILT_IN_TYPE() != null) {
-            return new Expression.Index(
-                    span(tree), operand, new Expression.BuiltIn(span(member), builtIn(member.getText())));
-        }
-        Expression within = visit(member.expression());
-        return member.OPEN() != null && within instanceof Expression.Reference field
-                ? new Expression.Member(span(tree), operand, field.name())
-                // A dot before brackets adds, as it does before a field.
-                : new Expression.Index(span(tree), operand, within);
-    }
-
-    /** {@code [ebx](POINT.y)}: only behind brackets do parentheses add. */
-    @Override
-    public Expression visitArgumentExpression(MasmParser.ArgumentExpressionContext tree) {
-        Expression operand = visit(tree.expression(0));
-        if (operand instanceof Expression.Indirect || operand instanceof Expression.Index) {
-            return new Expression.Index(span(tree), operand, visit(tree.expression(1)));
-        }
-        throw new AstBuilder.Failure(new SyntaxError(span(tree), SyntaxError.Kind.UNEXPECTED, "("));
+        // A dot before brackets adds, as it does before a field.
+        return new Expression.Index(span(tree), operand, visit(member.expression()));
     }
 
     @Override
@@ -146,8 +125,7 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         if (value == null) {
             throw new AstBuilder.Failure(new SyntaxError(span, SyntaxError.Kind.NONDIGIT_IN_NUMBER, text));
         }
-        return new Expression.Number(
-                span, value.longValue(), value.shiftRight(64).longValue(), value.bitLength(), text);
+        return new Expression.Number(span, value.longValue(), text, Numbers.fitsIn64Bits(value));
     }
 
     @Override
@@ -248,8 +226,6 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
             case MasmParser.LOW -> UnaryOperator.LOW;
             case MasmParser.HIGHWORD -> UnaryOperator.HIGHWORD;
             case MasmParser.LOWWORD -> UnaryOperator.LOWWORD;
-            case MasmParser.HIGH32 -> UnaryOperator.HIGH32;
-            case MasmParser.LOW32 -> UnaryOperator.LOW32;
             case MasmParser.OPATTR -> UnaryOperator.OPATTR;
             case MasmParser.DOT_TYPE -> UnaryOperator.DOT_TYPE;
             case MasmParser.IMAGEREL -> UnaryOperator.IMAGEREL;

@@ -6,6 +6,8 @@ import java.util.Locale;
 /** Integers as MASM writes them: digits and a radix tag. */
 final class Numbers {
 
+    private static final int WIDEST = 64;
+
     private Numbers() {}
 
     /** The digits and their base; the base is 0 when a digit does not fit it. */
@@ -21,6 +23,10 @@ final class Numbers {
     static BigInteger parse(String text, int radix) {
         Digits digits = split(text.toLowerCase(Locale.ROOT), radix);
         return fits(digits.text, digits.radix) ? new BigInteger(digits.text, digits.radix) : null;
+    }
+
+    static boolean fitsIn64Bits(BigInteger value) {
+        return value.bitLength() <= WIDEST;
     }
 
     /** Tags b and d are digits when the radix makes them so; then y and t stand for them. */

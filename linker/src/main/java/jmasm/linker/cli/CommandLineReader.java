@@ -17,6 +17,9 @@ import jmasm.linker.OptionText;
 /** Turns a command line into options: response files are put in, then each argument is an option or a file. */
 final class CommandLineReader {
 
+    /** As jml has {@code --masm-version}. */
+    private static final String LINK_VERSION = "--link-version";
+
     private static final int DEEPEST_RESPONSE_FILE = 8;
 
     private final Diagnostics problems;
@@ -46,7 +49,24 @@ final class CommandLineReader {
     List<String> expanded(List<String> arguments) {
         List<String> expanded = new ArrayList<>();
         expand(arguments, 0, expanded);
-        return expanded;
+        return withLinkVersion(expanded);
+    }
+
+    /** {@code --link-version 14} in the notation of the other options. */
+    private static List<String> withLinkVersion(List<String> arguments) {
+        List<String> result = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals(LINK_VERSION) && i + 1 < arguments.size()) {
+                result.add("/linkversion:" + arguments.get(++i));
+            } else if (argument.equals(LINK_VERSION) || argument.startsWith(LINK_VERSION + "=")) {
+                result.add(
+                        "/linkversion:" + argument.substring(Math.min(argument.length(), LINK_VERSION.length() + 1)));
+            } else {
+                result.add(argument);
+            }
+        }
+        return result;
     }
 
     /** {@code /LIB} makes the linker a librarian. */

@@ -48,9 +48,9 @@ final class Help {
                 .description("objects (.obj), libraries (.lib); what begins with / and has another / is a file")
                 .build());
         for (LinkOption option : LinkOption.values()) {
-            if (!option.help().isEmpty()) {
+            if (option.support() == LinkOption.Support.YES) {
                 spec.addOption(OptionSpec.builder("/" + option + option.argument())
-                        .description(option.help())
+                        .description(option.note())
                         .build());
             }
         }

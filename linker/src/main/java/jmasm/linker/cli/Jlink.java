@@ -131,6 +131,7 @@ public final class Jlink {
                 .ifPresent(map ->
                         write(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1), problems));
         result.importLibrary().ifPresent(library -> write(options.importLibraryName(), library, problems));
+        result.others().forEach(file -> write(file.name(), file.bytes(), problems));
         write(options.outputName(), result.image(), problems);
     }
 

@@ -198,8 +198,41 @@ class JlinkTest {
         Golden.of("src/test/golden/help.txt").matches(out.toString());
         List<String> words = List.of(out.toString().split("\\s+"));
         for (LinkOption option : LinkOption.values()) {
-            assertEquals(!option.help().isEmpty(), words.contains("/" + option + option.argument()), option.name());
+            assertEquals(
+                    option.support() == LinkOption.Support.YES,
+                    words.contains("/" + option + option.argument()),
+                    option.name());
         }
+    }
+
+    /** docs/link-options.md has a row for each option, in the words of {@link LinkOption}. */
+    @Test
+    void optionPage() {
+        Golden.of("../docs/link-options.md").matches(OptionPage.text());
+    }
+
+    @Test
+    void linkVersion() throws Exception {
+        for (List<String> version : List.of(List.of("--link-version", "14"), List.of("--link-version=14"))) {
+            List<String> arguments =
+                    new ArrayList<>(List.of("/subsystem:console", path("main.obj"), "/out:" + path("a.exe")));
+            arguments.addAll(version);
+            assertEquals(ExitCode.SUCCESS, run(arguments.toArray(new String[0])), err::toString);
+            PeImage image = PeImage.read(Files.readAllBytes(folder.resolve("a.exe")));
+            assertEquals(14, image.optionalHeader().linkerVersion().major());
+        }
+        assertEquals(ExitCode.COMMAND_LINE, run(path("main.obj"), "--link-version"));
+        assertEquals(ExitCode.COMMAND_LINE, run(path("main.obj"), "--link-version=7"));
+    }
+
+    @Test
+    void debugWritesADatabase() throws Exception {
+        assertEquals(
+                ExitCode.SUCCESS,
+                run("/subsystem:console", path("main.obj"), "/out:" + path("a.exe"), "/debug", "/pdbstripped", "/time"),
+                err::toString);
+        assertEquals(List.of("a.exe", "a.pdb", "a.stripped.pdb", "main.obj"), filesLeft());
+        assertTrue(out.toString().contains("Time of reading: "), out::toString);
     }
 
     /** What begins with a slash is an option or a file. */
