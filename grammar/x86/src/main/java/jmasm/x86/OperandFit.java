@@ -74,8 +74,9 @@ enum OperandFit {
             return OTHER_SIZE;
         }
         int bits = size * 8;
-        long value = immediate.value();
-        if (value < -(1L << bits - 1) || value >= 1L << bits) {
+        // 0FFFFFFF0h is -16 also where it has to fit in a byte: MASM computes with 32 bits.
+        long value = size < 4 && immediate.value() > 0xFFFF_0000L ? immediate.value() - (1L << 32) : immediate.value();
+        if (value <= -(1L << bits) || value >= 1L << bits) {
             return TOO_LARGE;
         }
         if (kind.encodedSize() == size) {

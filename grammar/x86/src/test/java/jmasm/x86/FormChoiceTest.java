@@ -65,7 +65,9 @@ class FormChoiceTest {
     @Test
     void valuesDontFit() {
         rejects(FormChoice.Reason.VALUE_TOO_LARGE, "mov", Register.AL, Immediate.of(256));
-        rejects(FormChoice.Reason.VALUE_TOO_LARGE, "mov", Register.AX, Immediate.of(-0x8001));
+        rejects(FormChoice.Reason.VALUE_TOO_LARGE, "mov", Register.AX, Immediate.of(-0x10000));
+        assertInstanceOf(FormChoice.Chosen.class, choose("mov", Register.AX, Immediate.of(-0xFFFF)));
+        assertInstanceOf(FormChoice.Chosen.class, choose("add", Register.CX, Immediate.of(0xFFFF_FFF0L)));
         rejects(FormChoice.Reason.VALUE_TOO_LARGE, "int", Immediate.of(256));
         rejects(FormChoice.Reason.TARGET_TOO_FAR, "jecxz", Target.of(200));
         rejects(FormChoice.Reason.TARGET_TOO_FAR, "jecxz", Target.unknown(Target.Reach.NEAR));
