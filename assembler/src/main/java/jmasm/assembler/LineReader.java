@@ -14,13 +14,17 @@ import jmasm.assembler.preprocess.LogicalLine;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.StructType;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
+import jmasm.masm.ReservedWords;
 import jmasm.masm.Statement;
 import jmasm.masm.StatementParser;
 import jmasm.masm.SyntaxError;
 import jmasm.masm.Words;
 import jmasm.x86.Prefix;
+import jmasm.x86.Register;
 
 /** Takes the preprocessor's lines: parses, declares, lowers; and answers what the preprocessor has to know. */
 final class LineReader implements Host {
@@ -141,11 +145,34 @@ final class LineReader implements Host {
 
     @Override
     public boolean isDefined(String name) {
-        Symbol symbol = program.symbols().find(name, program.context().scope());
-        return symbol != null
-                && !(symbol instanceof AddressSymbol address
-                        && !address.isDefined()
-                        && address.linkage() == AddressSymbol.Linkage.LOCAL);
+        int dot = name.indexOf('.');
+        Symbol symbol = program.symbols()
+                .find(dot > 0 ? name.substring(0, dot) : name, program.context().scope());
+        if (symbol == null) {
+            return isReserved(name);
+        }
+        if (dot > 0) {
+            return hasField(symbol, name.substring(dot + 1));
+        }
+        return !(symbol instanceof AddressSymbol address
+                && !address.isDefined()
+                && address.linkage() == AddressSymbol.Linkage.LOCAL);
+    }
+
+    /** The language's own words count as defined. */
+    private boolean isReserved(String name) {
+        return !isReleased(name)
+                && (ReservedWords.contains(name)
+                        || program.processor().isMnemonic(name)
+                        || Prefix.named(name).isPresent()
+                        || Register.named(name).isPresent());
+    }
+
+    private static boolean hasField(Symbol symbol, String field) {
+        MasmType type = symbol instanceof Symbol.Type named
+                ? named.type()
+                : symbol instanceof AddressSymbol address ? address.type() : null;
+        return type instanceof StructType struct && struct.field(field).isPresent();
     }
 
     @Override
@@ -164,7 +191,7 @@ final class LineReader implements Host {
                     AsmProblem.UNDEFINED_SYMBOL,
                     undefined.name().text());
         }
-        if (!isNumber(evaluated.value())) {
+        if (!isNumber(evaluated.value()) && !isPlace(evaluated.value())) {
             throw new AsmError(parsed.span(), AsmProblem.CONSTANT_EXPECTED);
         }
         ConstantSymbol symbol =
@@ -193,8 +220,7 @@ final class LineReader implements Host {
             return false;
         }
         Value value = evaluated.value();
-        boolean address = value instanceof Value.Address place && place.symbol() != null && !place.hasRegisters();
-        if (!isNumber(value) && !address) {
+        if (!isNumber(value) && !isPlace(value)) {
             return false;
         }
         define(name, parsed.get(), evaluated);
@@ -217,6 +243,11 @@ final class LineReader implements Host {
 
     private static boolean isNumber(Value value) {
         return value instanceof Value.Constant || value instanceof Value.Relocatable;
+    }
+
+    /** A label, perhaps with a number added. */
+    private static boolean isPlace(Value value) {
+        return value instanceof Value.Address place && place.symbol() != null && !place.hasRegisters();
     }
 
     private Optional<Expression> tryParse(LogicalLine expression) {

@@ -1,6 +1,7 @@
 package jmasm.assembler.encode;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AsmError;
@@ -185,6 +186,9 @@ public final class DataBuilder {
     // ---- structures
 
     private void instance(StructType struct, Initializer initializer) {
+        if (struct.fields().isEmpty()) {
+            throw new AsmError(initializer.span(), AsmProblem.EMPTY_STRUCTURE);
+        }
         int start = out.size();
         if (struct.isUnion()) {
             union(struct, initializer);
@@ -233,8 +237,7 @@ public final class DataBuilder {
         int start = out.size();
         if (given instanceof Initializer.Omitted) {
             add(field.type(), field.initial());
-        } else if (given instanceof Initializer.Fields list
-                && !(field.type() instanceof StructType && field.count() == 1)) {
+        } else if (given instanceof Initializer.Fields list && !(isAggregate(field.type()) && field.count() == 1)) {
             add(field.type(), list.items());
         } else {
             add(field.type(), given);
@@ -244,11 +247,17 @@ public final class DataBuilder {
             throw new AsmError(given.span(), AsmProblem.INITIALIZER_TOO_LARGE);
         }
         note(1, field.size() - size);
-        boolean string = given instanceof Initializer.Value value && value.expression() instanceof Expression.Text;
+        // What is shorter than the field is filled up with blanks where the field was declared with a string.
+        boolean string = field.type().size() == 1
+                && field.initial().get(0) instanceof Initializer.Value value
+                && value.expression() instanceof Expression.Text;
         for (int i = size; i < field.size(); i++) {
-            // A string that is shorter than its field is filled up with blanks.
-            out.u8(string && field.type().size() == 1 ? ' ' : 0);
+            out.u8(string ? ' ' : 0);
         }
+    }
+
+    private static boolean isAggregate(MasmType type) {
+        return type instanceof StructType || type instanceof RecordType;
     }
 
     // ---- single values
@@ -264,6 +273,9 @@ public final class DataBuilder {
         int size = type.size();
         note(size, 1);
         if (builtIn == BuiltInType.TBYTE && writePackedDecimal(expression)) {
+            return 1;
+        }
+        if (size > Long.BYTES && writeWide(expression, size)) {
             return 1;
         }
         Evaluated evaluated = evaluator.evaluate(expression, here());
@@ -336,6 +348,27 @@ public final class DataBuilder {
         return true;
     }
 
+    /** Numbers and strings of more than 64 bits, which expressions can't compute with. */
+    private boolean writeWide(Expression expression, int size) {
+        boolean negative = expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.MINUS;
+        Expression operand = negative ? ((Expression.Unary) expression).operand() : expression;
+        BigInteger value;
+        if (operand instanceof Expression.Number number && !number.fits()) {
+            value = negative ? number.wide().negate() : number.wide();
+        } else if (expression instanceof Expression.Text text && text.value().length() > Long.BYTES) {
+            value = new BigInteger(1, text.value().getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            return false;
+        }
+        if (value.bitLength() > 8 * size) {
+            throw new AsmError(expression.span(), AsmProblem.INITIALIZER_TOO_LARGE);
+        }
+        for (int i = 0; i < size; i++) {
+            out.u8(value.shiftRight(8 * i).byteValue());
+        }
+        return true;
+    }
+
     private void write(long value, int size) {
         for (int i = 0; i < size; i++) {
             out.u8((int) (value >> Math.min(8 * i, 63)));
@@ -345,7 +378,7 @@ public final class DataBuilder {
     static void requireFit(long value, int size, Span span) {
         if (size < 8) {
             long limit = 1L << 8 * size;
-            if (value >= limit || value < -limit / 2) {
+            if (value >= limit || value <= -limit) {
                 throw new AsmError(span, AsmProblem.INITIALIZER_TOO_LARGE);
             }
         }

@@ -243,7 +243,7 @@ final class InstructionFragment extends Fragment {
     }
 
     private Encoding encode(List<Operand> operands) {
-        FormChoice choice = FormChoice.of(source.forms(), operands);
+        FormChoice choice = FormChoice.of(WidthOverride.forms(source.forms(), operands), operands);
         if (choice instanceof FormChoice.Rejected rejected) {
             throw rejection(rejected.reason(), operands);
         }

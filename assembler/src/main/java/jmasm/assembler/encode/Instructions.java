@@ -23,10 +23,17 @@ public final class Instructions {
     private final Evaluator evaluator;
     private final ErrorSink errors;
 
+    private boolean signExtension = true;
+
     public Instructions(Processor processor, Evaluator evaluator, ErrorSink errors) {
         this.processor = processor;
         this.evaluator = evaluator;
         this.errors = errors;
+    }
+
+    /** Whether AND, OR and XOR may have a byte that is extended: OPTION NOSIGNEXTEND. */
+    public void setSignExtension(boolean allowed) {
+        signExtension = allowed;
     }
 
     /** @throws AsmError when the instruction is wrong whatever follows */
@@ -43,6 +50,12 @@ public final class Instructions {
         if (forms.isEmpty()) {
             throw new AsmError(mnemonic.span(), AsmProblem.NOT_IN_CPU_MODE)
                     .withHint("a directive such as .686, .MMX or .XMM admits newer instructions");
+        }
+        if (WidthOverride.pushesWord(mnemonic.text(), instruction.operands())) {
+            forms = WidthOverride.join(processor.forms("pushw"), forms);
+        }
+        if (!signExtension) {
+            forms = WidthOverride.withoutSignExtension(forms);
         }
         InstructionSource source = new InstructionSource(
                 instruction.span(),

@@ -80,6 +80,10 @@ public final class Processor {
         return level;
     }
 
+    public boolean hasCoprocessor() {
+        return features.contains(Feature.X87);
+    }
+
     public boolean isPrivileged() {
         return privileged;
     }

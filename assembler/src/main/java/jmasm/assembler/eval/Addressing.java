@@ -106,7 +106,9 @@ final class Addressing {
         }
         if (value instanceof Value.Register register) {
             // (POINT PTR ebx).x is the field behind the pointer; DWORD PTR eax just says what is so.
-            return register.register().size() == type.size()
+            boolean pointer =
+                    type instanceof MasmType.Function && register.register().size() == 4;
+            return pointer || register.register().size() == type.size()
                     ? value
                     : asAddress(register, span).withType(type).bracketed();
         }

@@ -24,6 +24,18 @@ final class Arithmetic {
 
     Value binary(Expression.Binary binary) {
         BinaryOperator operator = binary.operator();
+        if (operator == BinaryOperator.OVERRIDE && isFlat(binary.left())) {
+            // In the flat model every segment begins at 0.
+            return evaluator.value(binary.right());
+        }
+        if (operator == BinaryOperator.PTR
+                && binary.left() instanceof Expression.Binary typed
+                && typed.operator() == BinaryOperator.OVERRIDE) {
+            // ES:DWORD PTR [edi] is ES:(DWORD PTR [edi]), though ":" binds tighter.
+            Expression operand =
+                    new Expression.Binary(binary.span(), BinaryOperator.PTR, typed.right(), binary.right());
+            return binary(new Expression.Binary(binary.span(), BinaryOperator.OVERRIDE, typed.left(), operand));
+        }
         Value left = evaluator.value(binary.left());
         Value right = evaluator.value(binary.right());
         Span span = binary.span();
@@ -58,6 +70,11 @@ final class Arithmetic {
         throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE, "PTR");
     }
 
+    private static boolean isFlat(Expression segment) {
+        return segment instanceof Expression.Reference reference
+                && reference.name().text().equalsIgnoreCase("FLAT");
+    }
+
     private Value override(Value segment, Value operand, Expression.Binary binary) {
         if (segment instanceof Value.Register register && register.register().kind() == Register.Kind.SEGMENT) {
             if (operand instanceof Value.Address address) {
@@ -70,12 +87,18 @@ final class Arithmetic {
             if (operand instanceof Value.Undefined) {
                 return operand;
             }
+            if (operand instanceof Value.Register base
+                    && base.register().kind() == Register.Kind.GENERAL
+                    && base.register().size() > 1) {
+                // [es:edi+4]; without brackets it is no memory yet.
+                return evaluator
+                        .addressing()
+                        .asAddress(base, binary.right().span())
+                        .inSegment(register.register());
+            }
             throw new AsmError(binary.right().span(), AsmProblem.MEMORY_EXPECTED);
         }
-        boolean flat = binary.left() instanceof Expression.Reference reference
-                && reference.name().text().equalsIgnoreCase("FLAT");
-        if (flat || segment instanceof Value.Segment) {
-            // In the flat model every segment begins at 0.
+        if (segment instanceof Value.Segment) {
             return operand;
         }
         throw new AsmError(binary.left().span(), AsmProblem.SEGMENT_EXPECTED);

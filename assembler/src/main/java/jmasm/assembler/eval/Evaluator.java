@@ -213,7 +213,8 @@ public final class Evaluator {
     private Value reference(Name name) {
         String text = name.text();
         Optional<Register> register = Register.named(text);
-        if (register.isPresent()) {
+        // OPTION NOKEYWORD may have given a register's name to the program.
+        if (register.isPresent() && symbols.find(text, context.scope()) == null) {
             if (context.assumptions().errors().contains(register.get())) {
                 throw new AsmError(name.span(), AsmProblem.ASSUMED_TO_ERROR);
             }

@@ -21,38 +21,39 @@ final class OperandAttributes {
     private OperandAttributes() {}
 
     static int of(Value value) {
-        if (value instanceof Value.Undefined) {
+        if (value instanceof Value.Undefined || value instanceof Value.Real) {
             return 0;
         }
-        if (value instanceof Value.Constant) {
+        if (value instanceof Value.Constant || value instanceof Value.Type || value instanceof Value.Text) {
             return IMMEDIATE | DEFINED;
         }
         if (value instanceof Value.Register) {
             return REGISTER | DEFINED;
         }
         if (value instanceof Value.Relocatable relocatable) {
-            return IMMEDIATE | ofSymbol(relocatable.symbol());
+            AddressSymbol symbol = relocatable.symbol();
+            return IMMEDIATE | (symbol.isCode() ? CODE_LABEL : MEMORY_OR_RELOCATABLE) | ofSymbol(symbol);
         }
-        if (value instanceof Value.Address address) {
-            int bits = address.type() instanceof MasmType.Code ? CODE_LABEL : MEMORY_OR_RELOCATABLE;
-            if (address.base() == Register.EBP || address.base() == Register.ESP) {
-                bits |= STACK_RELATIVE;
-            }
-            if (!address.hasRegisters() && !(address.type() instanceof MasmType.Code)) {
-                bits |= DIRECT_MEMORY;
-            }
-            return bits | (address.symbol() == null ? DEFINED : ofSymbol(address.symbol()));
+        return value instanceof Value.Address address ? ofAddress(address) : DEFINED;
+    }
+
+    private static int ofAddress(Value.Address address) {
+        boolean code = address.type() instanceof MasmType.Code;
+        int bits = code ? CODE_LABEL : MEMORY_OR_RELOCATABLE;
+        if (address.base() == Register.EBP || address.base() == Register.ESP) {
+            bits |= STACK_RELATIVE;
         }
-        return DEFINED;
+        if (!address.hasRegisters()) {
+            // A code label is a number, a variable's name the memory there.
+            bits |= code ? IMMEDIATE : DIRECT_MEMORY;
+        }
+        return bits | (address.symbol() == null ? DEFINED : ofSymbol(address.symbol()));
     }
 
     private static int ofSymbol(AddressSymbol symbol) {
-        int bits = symbol.isDefined() || symbol.linkage() != AddressSymbol.Linkage.LOCAL ? DEFINED : 0;
-        if (symbol.linkage() == AddressSymbol.Linkage.EXTERN) {
-            bits |= EXTERNAL;
-        }
-        boolean called = symbol.isProcedure() || symbol.linkage() == AddressSymbol.Linkage.EXTERN;
-        int language = switch (called ? symbol.language() : Language.NONE) {
+        boolean elsewhere = !symbol.isDefined() && symbol.linkage() != AddressSymbol.Linkage.LOCAL;
+        int bits = (symbol.isDefined() || elsewhere ? DEFINED : 0) | (elsewhere ? EXTERNAL : 0);
+        int language = switch (symbol.isProcedure() ? symbol.language() : Language.NONE) {
             case NONE -> 0;
             case C -> 1;
             case SYSCALL -> 2;

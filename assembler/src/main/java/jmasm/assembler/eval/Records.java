@@ -26,11 +26,11 @@ final class Records {
             if (symbol instanceof Symbol.RecordField field) {
                 return new Value.Constant(mask ? field.mask() : field.width());
             }
-            if (symbol == null && !evaluator.isComplete()) {
-                return evaluator.value(operand);
+            if (symbol == null && evaluator.value(operand) instanceof Value.Undefined undefined) {
+                return undefined;
             }
         }
-        if (Evaluator.typeOf(evaluator.value(operand)) instanceof RecordType record) {
+        if (evaluator.value(operand) instanceof Value.Type type && type.type() instanceof RecordType record) {
             return new Value.Constant(mask ? record.mask() : record.width());
         }
         throw new AsmError(operand.span(), AsmProblem.RECORD_EXPECTED);

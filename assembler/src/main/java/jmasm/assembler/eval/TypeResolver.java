@@ -55,7 +55,7 @@ public final class TypeResolver {
 
     private MasmType resolveTarget(TypeName target, Language defaultLanguage) {
         return target instanceof TypeName.Named named && find(named.name().text()) == null
-                ? null
+                ? new MasmType.Forward(named.name().text(), this::find)
                 : resolve(target, defaultLanguage);
     }
 

@@ -15,6 +15,9 @@ import jmasm.masm.UnaryOperator;
 /** Operators with one operand. */
 final class UnaryOperators {
 
+    private static final int NEAR_TYPE = 0xFF04;
+    private static final int FAR_TYPE = 0xFF06;
+
     private final Evaluator evaluator;
     private final Records records;
 
@@ -41,11 +44,14 @@ final class UnaryOperators {
                 return extent.get();
             }
         }
+        if (operator == UnaryOperator.OPATTR || operator == UnaryOperator.DOT_TYPE) {
+            return attributes(operator, unary.operand());
+        }
         if (operator == UnaryOperator.MASK || operator == UnaryOperator.WIDTH) {
             return records.measure(operator, unary.operand());
         }
         Value operand = evaluator.value(unary.operand());
-        if (operand instanceof Value.Undefined && operator != UnaryOperator.OPATTR) {
+        if (operand instanceof Value.Undefined) {
             return operand;
         }
         Span span = unary.span();
@@ -64,11 +70,24 @@ final class UnaryOperators {
             case LOW -> new Value.Constant(Evaluator.number(operand, span) & 0xFF);
             case HIGHWORD -> new Value.Constant(Evaluator.number(operand, span) >> 16 & 0xFFFF);
             case LOWWORD -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF);
+            case HIGH32 -> new Value.Constant(Evaluator.number(operand, span) >>> 32);
+            case LOW32 -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF_FFFFL);
             case THIS -> thisPlace(operand, span);
-            case OPATTR, DOT_TYPE -> new Value.Constant(OperandAttributes.of(operand));
             case SEG -> segment(operand, span);
-            case MASK, WIDTH -> throw new IllegalStateException(operator.word() + " is of records");
+            case MASK, WIDTH, OPATTR, DOT_TYPE ->
+                throw new IllegalStateException(operator.word() + " takes its operand as it is written");
         };
+    }
+
+    /** An operand that is worth nothing has no attributes; .TYPE knows no languages. */
+    private Value attributes(UnaryOperator operator, Expression operand) {
+        int bits;
+        try {
+            bits = OperandAttributes.of(evaluator.value(operand));
+        } catch (AsmError worthless) {
+            bits = 0;
+        }
+        return new Value.Constant(operator == UnaryOperator.OPATTR ? bits : bits & 0xFF);
     }
 
     /** Of a number that has 32 bits without a sign: in 32 bits, as ml computes. */
@@ -115,7 +134,7 @@ final class UnaryOperators {
         MasmType type = Evaluator.typeOf(operand);
         if (type instanceof MasmType.Code code) {
             // ml's numbers for a 32-bit near and far label.
-            return new Value.Constant(code.distance() == Distance.NEAR ? 0xFF04 : 0xFF06);
+            return new Value.Constant(code.distance() == Distance.NEAR ? NEAR_TYPE : FAR_TYPE);
         }
         return new Value.Constant(type == null ? 0 : type.size());
     }

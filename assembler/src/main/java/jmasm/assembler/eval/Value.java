@@ -82,6 +82,11 @@ public sealed interface Value {
             return new Address(symbol, offset, base, index, scale, newSegment, type, true, reach, kind);
         }
 
+        /** The override, for registers that stand in no brackets yet. */
+        Address inSegment(jmasm.x86.Register newSegment) {
+            return new Address(symbol, offset, base, index, scale, newSegment, type, indirect, reach, kind);
+        }
+
         Address withReach(Reach newReach) {
             return new Address(symbol, offset, base, index, scale, segment, type, indirect, newReach, kind);
         }

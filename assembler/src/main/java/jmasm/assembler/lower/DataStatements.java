@@ -31,6 +31,9 @@ final class DataStatements {
     private final Labels labels;
     private final Deque<Open> open = new ArrayDeque<>();
 
+    /** An earlier definition of the structure that is open, null when there is none. */
+    private StructType before;
+
     /** A STRUCT or UNION whose ENDS has not come yet. */
     private record Open(StructType type, Optional<Name> field, Span span) {}
 
@@ -129,6 +132,10 @@ final class DataStatements {
         StructType type = new StructType(name, begin.union(), alignment, program.symbols.caseMap() == CaseMap.NONE);
         if (open.isEmpty()) {
             // Known from here on, so that a field can point to its own structure.
+            before = program.symbols.global(name) instanceof Symbol.Type known
+                            && known.type() instanceof StructType struct
+                    ? struct
+                    : null;
             declare(begin.name().orElseThrow(), type);
         }
         open.push(new Open(type, open.isEmpty() ? Optional.empty() : begin.name(), begin.span()));
@@ -141,6 +148,27 @@ final class DataStatements {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         program.symbols.put(new Symbol.Type(name.text(), type));
+    }
+
+    /** A structure may be defined twice if both are the same. */
+    private static void requireSame(StructType before, StructType now, Span at) {
+        for (int i = 0; i < before.fields().size(); i++) {
+            StructType.Field first = before.fields().get(i);
+            if (i >= now.fields().size()) {
+                throw new AsmError(at, AsmProblem.STRUCT_LABELS_MISSING, before.name());
+            }
+            StructType.Field second = now.fields().get(i);
+            if (!first.name().equalsIgnoreCase(second.name())) {
+                throw new AsmError(at, AsmProblem.STRUCT_LABEL_DIFFERS, second.name());
+            }
+            if (first.offset() != second.offset() || first.size() != second.size()) {
+                throw new AsmError(at, AsmProblem.STRUCT_OFFSET_DIFFERS, second.name());
+            }
+        }
+        if (now.fields().size() > before.fields().size()) {
+            String added = now.fields().get(before.fields().size()).name();
+            throw new AsmError(at, AsmProblem.STRUCT_LABEL_DIFFERS, added);
+        }
     }
 
     void end(Statement.BlockEnd end) {
@@ -157,6 +185,9 @@ final class DataStatements {
         }
         open.pop();
         closed.type.close();
+        if (outermost && before != null) {
+            requireSame(before, closed.type, end.span());
+        }
         if (program.settings.oldStructs) {
             publishFields(closed.type);
         }
@@ -271,6 +302,15 @@ final class DataStatements {
     }
 
     void typedef(Statement.Typedef typedef) {
-        declare(typedef.name(), program.types.resolve(typedef.type(), program.language));
+        MasmType type = program.types.resolve(typedef.type(), program.language);
+        if (program.symbols.global(typedef.name().text()) instanceof Symbol.Type known
+                && !(type instanceof MasmType.Function)
+                && known.type().size() != type.size()) {
+            throw new AsmError(
+                    typedef.name().span(),
+                    AsmProblem.SYMBOL_TYPE_CONFLICT,
+                    typedef.name().text());
+        }
+        declare(typedef.name(), type);
     }
 }

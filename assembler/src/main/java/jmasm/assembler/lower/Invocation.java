@@ -81,6 +81,13 @@ final class Invocation {
                     AsmProblem.UNDEFINED_SYMBOL,
                     undefined.name().text());
         }
+        if (value instanceof Value.Register
+                && procedure instanceof Expression.Binary typed
+                && value(typed.left()) instanceof Value.Type type
+                && pointed(type.type()) != null) {
+            // COMPARE PTR eax: the register holds the address.
+            return pointed(type.type());
+        }
         if (value instanceof Value.Address address) {
             boolean direct = address.symbol() != null && !address.hasRegisters();
             if (direct && address.symbol().signature() != null) {

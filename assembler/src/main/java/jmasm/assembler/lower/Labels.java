@@ -9,6 +9,7 @@ import jmasm.assembler.symbols.AddressSymbol.Linkage;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.base.Span;
+import jmasm.masm.Distance;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.x86.Register;
@@ -78,7 +79,7 @@ final class Labels {
         if (known != null) {
             throw redefinition(name);
         }
-        if (Register.named(name.text()).isPresent()) {
+        if (Register.named(name.text()).isPresent() && !program.settings.isReleased(name.text())) {
             throw new AsmError(name.span(), AsmProblem.SYNTAX_ERROR, name.text())
                     .withHint("'" + name.text() + "' is a register");
         }
@@ -102,7 +103,10 @@ final class Labels {
     void directive(Statement.LabelDirective directive) {
         program.requireSection(directive.span());
         MasmType type = program.types.resolve(directive.type(), program.language);
-        if (type instanceof MasmType.Code) {
+        if (type instanceof MasmType.Code code) {
+            if (code.distance() == Distance.NEAR16 || code.distance() == Distance.FAR16) {
+                throw new AsmError(directive.span(), AsmProblem.INVALID_DISTANCE);
+            }
             label(new Statement.Label(directive.span(), directive.name(), true));
         } else {
             define(directive.name(), type);

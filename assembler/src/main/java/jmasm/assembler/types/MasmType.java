@@ -5,7 +5,13 @@ import jmasm.masm.Distance;
 
 /** The type of a variable, label or operand. */
 public sealed interface MasmType
-        permits MasmType.Scalar, MasmType.Pointer, MasmType.Code, MasmType.Function, StructType, RecordType {
+        permits MasmType.Scalar,
+                MasmType.Pointer,
+                MasmType.Code,
+                MasmType.Function,
+                MasmType.Forward,
+                StructType,
+                RecordType {
 
     /** Bytes of one element; 0 for code. */
     int size();
@@ -34,6 +40,12 @@ public sealed interface MasmType
     /** @param target null for a pointer to anything */
     record Pointer(Distance distance, MasmType target) implements MasmType {
 
+        /** Null for a pointer to anything, or to what no line so far defines. */
+        @Override
+        public MasmType target() {
+            return target instanceof Forward forward ? forward.known() : target;
+        }
+
         public Pointer(MasmType target) {
             this(Distance.NEAR, target);
         }
@@ -41,12 +53,46 @@ public sealed interface MasmType
         @Override
         public int size() {
             boolean far = distance == Distance.FAR || target instanceof Code code && code.distance() == Distance.FAR;
-            return far ? 6 : 4;
+            return switch (distance) {
+                case NEAR16 -> 2;
+                case FAR16 -> 4;
+                case NEAR, FAR -> far ? 6 : 4;
+            };
         }
 
         @Override
         public String name() {
             return target == null ? "PTR" : "PTR " + target.name();
+        }
+    }
+
+    /** The type of a name, null when there is none. */
+    interface Lookup {
+
+        MasmType apply(String name);
+    }
+
+    /** What a pointer points to before the line that defines it. */
+    record Forward(String name, Lookup types) implements MasmType {
+
+        /** Null as long as there is none. */
+        MasmType known() {
+            return types.apply(name);
+        }
+
+        @Override
+        public int size() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Forward forward && forward.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
         }
     }
 

@@ -1,5 +1,5 @@
 .386
 .model flat, stdcall
 .code
-    mov eax, fs:ebx      ; error A2027
+    mov eax, fs:al       ; error A2027
 end

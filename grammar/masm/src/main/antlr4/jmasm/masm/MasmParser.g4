@@ -204,6 +204,7 @@ optionWord
     | PROC
     | PUBLIC
     | SEGMENT
+    | GROUP
     | OFFSET
     | ALIGN
     ;
@@ -244,9 +245,9 @@ expression
     | expression DOT member                                                                 # memberExpression
     | (SIZEOF | SIZE | LENGTHOF | LENGTH | MASK | WIDTH) expression                         # measureExpression
     | expression COLON expression                                                           # overrideExpression
-    | expression PTR expression                                                             # ptrExpression
+    | <assoc=right> expression PTR expression                                                    # ptrExpression
     | (OFFSET | SEG | TYPE | THIS | IMAGEREL | SECTIONREL | LROFFSET) expression             # offsetExpression
-    | (HIGH | LOW | HIGHWORD | LOWWORD) expression                                          # partExpression
+    | (HIGH | LOW | HIGHWORD | LOWWORD | HIGH32 | LOW32) expression                              # partExpression
     | (PLUS | MINUS) expression                                                             # signExpression
     | expression (TIMES | SLASH | MOD | SHL | SHR) expression                               # multiplyExpression
     | expression (PLUS | MINUS) expression                                                  # addExpression

@@ -15,6 +15,7 @@ public enum BuiltInType {
     OWORD(16, ""),
     MMWORD(8, ""),
     XMMWORD(16, ""),
+    YMMWORD(32, ""),
     REAL4(4, ""),
     REAL8(8, ""),
     REAL10(10, "");

@@ -168,7 +168,7 @@ final class DeclarationBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitEven(MasmParser.EvenContext tree) {
-        return new Statement.Align(span(tree), Optional.of(new Expression.Number(span(tree), 2, "2", true)));
+        return new Statement.Align(span(tree), Optional.of(new Expression.Number(span(tree), 2, "2")));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jmasm.masm;
 
+import java.math.BigInteger;
 import java.util.List;
 import jmasm.base.Span;
 
@@ -13,9 +14,18 @@ public sealed interface Expression {
      *
      * @param value the low 64 bits
      * @param text  as written: TBYTE takes decimal digits as they stand
-     * @param fits  whether 64 bits hold it
+     * @param wide  the whole number when 64 bits do not hold it, else null
      */
-    record Number(Span span, long value, String text, boolean fits) implements Expression {}
+    record Number(Span span, long value, String text, BigInteger wide) implements Expression {
+
+        public Number(Span span, long value, String text) {
+            this(span, value, text, null);
+        }
+
+        public boolean fits() {
+            return wide == null;
+        }
+    }
 
     /** {@code 1.5E3}, or an encoded real such as {@code 3F800000r}. */
     record Real(Span span, String text) implements Expression {}

@@ -125,7 +125,7 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         if (value == null) {
             throw new AstBuilder.Failure(new SyntaxError(span, SyntaxError.Kind.NONDIGIT_IN_NUMBER, text));
         }
-        return new Expression.Number(span, value.longValue(), text, Numbers.fitsIn64Bits(value));
+        return new Expression.Number(span, value.longValue(), text, Numbers.fitsIn64Bits(value) ? null : value);
     }
 
     @Override
@@ -150,7 +150,7 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitDistance(MasmParser.DistanceContext tree) {
-        return new Expression.Label(span(tree), tree.FAR() != null ? Distance.FAR : Distance.NEAR);
+        return new Expression.Label(span(tree), Distance.named(tree.getText()));
     }
 
     @Override
@@ -226,6 +226,8 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
             case MasmParser.LOW -> UnaryOperator.LOW;
             case MasmParser.HIGHWORD -> UnaryOperator.HIGHWORD;
             case MasmParser.LOWWORD -> UnaryOperator.LOWWORD;
+            case MasmParser.HIGH32 -> UnaryOperator.HIGH32;
+            case MasmParser.LOW32 -> UnaryOperator.LOW32;
             case MasmParser.OPATTR -> UnaryOperator.OPATTR;
             case MasmParser.DOT_TYPE -> UnaryOperator.DOT_TYPE;
             case MasmParser.IMAGEREL -> UnaryOperator.IMAGEREL;

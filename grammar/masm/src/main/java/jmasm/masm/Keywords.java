@@ -47,6 +47,8 @@ final class Keywords {
         types.put("STRUC", MasmLexer.STRUCT);
         types.put("NEAR32", MasmLexer.NEAR);
         types.put("FAR32", MasmLexer.FAR);
+        types.put("NEAR16", MasmLexer.NEAR);
+        types.put("FAR16", MasmLexer.FAR);
         types.put("EXTRN", MasmLexer.EXTERN);
         types.put("$", MasmLexer.DOLLAR);
         types.put("?", MasmLexer.QUESTION);

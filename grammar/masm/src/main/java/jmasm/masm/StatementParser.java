@@ -47,12 +47,12 @@ public final class StatementParser {
         if (library.isPresent()) {
             return List.of(library.get());
         }
-        return new AstBuilder(line, radix).statements(run(line, MasmParser::statement, statements));
+        return new AstBuilder(line, radix).statements(run(line, true, MasmParser::statement, statements));
     }
 
     /** A constant or operand that stands alone, as behind EQU or IF. */
     public Expression parseExpression(StatementText text) throws SyntaxError {
-        MasmParser.LoneExpressionContext tree = run(text, MasmParser::loneExpression, expressions);
+        MasmParser.LoneExpressionContext tree = run(text, false, MasmParser::loneExpression, expressions);
         return new AstBuilder(text, radix).expression(tree);
     }
 
@@ -79,8 +79,9 @@ public final class StatementParser {
         T of(MasmParser parser);
     }
 
-    private <T extends ParserRuleContext> T run(StatementText line, Rule<T> rule, Shapes<T> shapes) throws SyntaxError {
-        List<LineToken> tokens = wordTokens.of(line);
+    private <T extends ParserRuleContext> T run(StatementText line, boolean statement, Rule<T> rule, Shapes<T> shapes)
+            throws SyntaxError {
+        List<LineToken> tokens = wordTokens.of(line, statement);
         T known = shapes.find(tokens);
         if (known != null) {
             return known;

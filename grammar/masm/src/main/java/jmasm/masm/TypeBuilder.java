@@ -40,8 +40,7 @@ final class TypeBuilder {
     TypeName type(MasmParser.QualifiedTypeContext tree) {
         Span span = expressions.span(tree);
         if (tree.PTR() != null) {
-            Distance distance =
-                    tree.distance != null && tree.distance.getType() == MasmParser.FAR ? Distance.FAR : Distance.NEAR;
+            Distance distance = tree.distance == null ? Distance.NEAR : Distance.named(tree.distance.getText());
             return new TypeName.Pointer(
                     span, distance, Optional.ofNullable(tree.qualifiedType()).map(this::type));
         }
@@ -50,7 +49,7 @@ final class TypeBuilder {
                     span, ExpressionBuilder.builtIn(tree.BUILT_IN_TYPE().getText()));
         }
         if (tree.NEAR() != null || tree.FAR() != null) {
-            return new TypeName.Label(span, tree.FAR() != null ? Distance.FAR : Distance.NEAR);
+            return new TypeName.Label(span, Distance.named(tree.getText()));
         }
         if (tree.PROC() != null) {
             return new TypeName.Procedure(span);

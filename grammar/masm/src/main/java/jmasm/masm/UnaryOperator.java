@@ -20,6 +20,8 @@ public enum UnaryOperator {
     LOW("LOW"),
     HIGHWORD("HIGHWORD"),
     LOWWORD("LOWWORD"),
+    HIGH32("HIGH32"),
+    LOW32("LOW32"),
     OPATTR("OPATTR"),
     DOT_TYPE(".TYPE"),
     IMAGEREL("IMAGEREL"),

@@ -41,8 +41,12 @@ final class WordTokens {
         lexer.setTokenFactory(new LineToken.Factory());
     }
 
-    /** The tokens of {@code source}, the last of them EOF. */
-    List<LineToken> of(StatementText source) throws SyntaxError {
+    /**
+     * The tokens of {@code source}, the last of them EOF.
+     *
+     * @param statement whether an instruction may begin it; in an expression NOT is always the operator
+     */
+    List<LineToken> of(StatementText source, boolean statement) throws SyntaxError {
         lexer.setInputStream(new LineCharacters(source.text()));
         List<LineToken> tokens = new ArrayList<>();
         int depth = 0;
@@ -54,7 +58,7 @@ final class WordTokens {
                     if (token.getStopIndex() - token.getStartIndex() >= LONGEST_IDENTIFIER) {
                         throw new SyntaxError(span(source, token), SyntaxError.Kind.IDENTIFIER_TOO_LONG, "");
                     }
-                    classify(token, tokens);
+                    classify(token, tokens, statement);
                 }
                 case MasmLexer.NUMBER -> joinDot(token, tokens);
                 case MasmLexer.STRAY -> throw stray(token, source);
@@ -73,14 +77,14 @@ final class WordTokens {
         }
     }
 
-    private void classify(LineToken token, List<LineToken> before) {
+    private void classify(LineToken token, List<LineToken> before, boolean statement) {
         if (joinDot(token, before)) {
             return;
         }
         String word = token.getText();
         Spelling spelling = spelling(word);
         int type = spelling.type();
-        if (isInstructionToo(type) && beginsInstruction(before)) {
+        if (statement && isInstructionToo(type) && beginsInstruction(before)) {
             token.setType(MasmLexer.MNEMONIC);
         } else if (type >= 0 && !words.isReleased(word)) {
             token.setType(type);

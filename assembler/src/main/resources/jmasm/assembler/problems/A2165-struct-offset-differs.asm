@@ -1,0 +1,9 @@
+POINT STRUCT
+x DWORD ?
+y DWORD ?
+POINT ENDS
+POINT STRUCT
+x WORD ?
+y DWORD ?
+POINT ENDS              ; error A2165
+END
