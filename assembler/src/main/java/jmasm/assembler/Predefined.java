@@ -3,16 +3,17 @@ package jmasm.assembler;
 import java.util.Locale;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.preprocess.Preprocessor;
+import jmasm.base.Span;
 
 /** The names that are there before the first line. */
 final class Predefined {
 
-    /** Bits of @Cpu: every generation includes the ones before it. */
-    private static final int CPU_386 = 0x0D;
+    /** Bits of @Cpu: every generation includes the ones before it, but for .686, which forgets the Pentium's. */
+    private static final int CPU_386 = 0x0F;
 
-    private static final int CPU_486 = 0x1D;
-    private static final int CPU_586 = 0x3D;
-    private static final int CPU_686 = 0x7D;
+    private static final int CPU_486 = 0x1F;
+    private static final int CPU_586 = 0x3F;
+    private static final int CPU_686 = 0x5F;
     private static final int CPU_PRIVILEGED = 0x80;
     private static final int CPU_COPROCESSORS = 0xD00;
 
@@ -26,8 +27,7 @@ final class Predefined {
         preprocessor.predefine("@Time", () -> "00:00:00");
         preprocessor.predefine("@FileName", () -> stem(mainName).toUpperCase(Locale.ROOT));
         preprocessor.predefine("@FileCur", () -> preprocessor.currentFile().name());
-        preprocessor.predefine(
-                "@Line", () -> Integer.toString(preprocessor.currentLine().line()));
+        preprocessor.predefine("@Line", () -> Integer.toString(lineInFile(preprocessor.currentLine())));
         preprocessor.predefine(
                 "@CurSeg",
                 () -> program.section() == null ? "" : program.section().segmentName());
@@ -50,6 +50,15 @@ final class Predefined {
         return dot > 0 ? plain.substring(0, dot) : plain;
     }
 
+    /** In a macro: of the line that called it. */
+    private static int lineInFile(Span line) {
+        Span at = line;
+        while (at.origin().isPresent() && at.origin().get().kind() == Span.Kind.MACRO) {
+            at = at.origin().get().at();
+        }
+        return at.line();
+    }
+
     private static int cpu(Program program) {
         int bits = switch (program.processor().level()) {
             case 386 -> CPU_386;
@@ -57,6 +66,8 @@ final class Predefined {
             case 586 -> CPU_586;
             default -> CPU_686;
         };
-        return bits | CPU_COPROCESSORS | (program.processor().isPrivileged() ? CPU_PRIVILEGED : 0);
+        return bits
+                | (program.processor().hasCoprocessor() ? CPU_COPROCESSORS : 0)
+                | (program.processor().isPrivileged() ? CPU_PRIVILEGED : 0);
     }
 }

@@ -26,7 +26,7 @@ record Code(Span span) {
     }
 
     Expression number(long value) {
-        return new Expression.Number(span, value, Long.toString(value), true);
+        return new Expression.Number(span, value, Long.toString(value));
     }
 
     /** {@code type PTR operand}. */

@@ -1,5 +1,6 @@
 package jmasm.assembler.lower;
 
+import java.util.List;
 import java.util.Locale;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -26,7 +27,8 @@ final class OptionDirective {
     }
 
     private void apply(Statement.Setting setting, String value) {
-        switch (setting.name().text().toUpperCase(Locale.ROOT)) {
+        String option = setting.name().text().toUpperCase(Locale.ROOT);
+        switch (option) {
             case "CASEMAP" -> caseMap(setting, value);
             case "PROLOGUE" -> program.settings.prologue = frameMacro(setting, "PROLOGUEDEF");
             case "EPILOGUE" -> program.settings.epilogue = frameMacro(setting, "EPILOGUEDEF");
@@ -39,23 +41,52 @@ final class OptionDirective {
             case "NODOTNAME" -> program.settings.setDotNames(false);
             case "OLDSTRUCTS" -> program.settings.oldStructs = true;
             case "NOOLDSTRUCTS" -> program.settings.oldStructs = false;
-            case "M510" -> {
-                program.settings.oldStructs = true;
-                program.settings.setDotNames(true);
-            }
+            case "M510" -> likeMasm5();
             case "NOM510" -> program.settings.oldStructs = false;
             case "SETIF2" -> secondPass(setting, value);
             // Expressions have 32 bits and more here.
             case "EMULATOR" -> {}
             case "EXPR16" -> throw new AsmError(setting.name().span(), AsmProblem.EXPRESSION_SIZE_FIXED);
             // What these ask for is so in a flat program, or concerns what is not made here.
-            case "EXPR32", "LJMP", "NOLJMP", "OFFSET", "SEGMENT", "AVXENCODING", "READONLY", "OLDMACROS" -> {}
-            case "NOEMULATOR", "NOREADONLY", "NOOLDMACROS", "NOSIGNEXTEND" -> {}
+            case "EXPR32", "LJMP", "NOLJMP", "READONLY", "OLDMACROS", "NOEMULATOR", "NOREADONLY", "NOOLDMACROS" -> {}
+            case "OFFSET" -> oneOf(setting, value, "FLAT", "GROUP", "SEGMENT");
+            case "SEGMENT" -> segmentSize(setting, value);
+            case "AVXENCODING" ->
+                oneOf(setting, value, "PREFER_FIRST", "PREFER_VEX", "PREFER_VEX3", "PREFER_EVEX", "NO_EVEX");
+            case "NOSIGNEXTEND" -> program.instructions.setSignExtension(false);
+            case "DLLIMPORT", "STACKBASE", "FRAME", "WIN64", "CODEVIEW", "ELF", "MZ", "RENAMEKEYWORD" ->
+                throw new AsmError(setting.name().span(), AsmProblem.NOT_SUPPORTED, "OPTION " + option)
+                        .withHint("it is an extension of another assembler");
             default ->
                 throw new AsmError(
                         setting.name().span(),
-                        AsmProblem.NOT_SUPPORTED,
-                        "OPTION " + setting.name().text().toUpperCase(Locale.ROOT));
+                        AsmProblem.SYNTAX_ERROR,
+                        setting.name().text());
+        }
+    }
+
+    /** M510 turns on what MASM 5.1 had otherwise; labels had no procedures unless .MODEL named a language. */
+    private void likeMasm5() {
+        program.settings.oldStructs = true;
+        program.settings.setDotNames(true);
+        program.settings.setSecondPass(true);
+        if (program.language == Language.NONE) {
+            program.settings.scoped = false;
+            program.settings.procPublic = false;
+        }
+    }
+
+    private static void oneOf(Statement.Setting setting, String value, String... allowed) {
+        if (!List.of(allowed).contains(value)) {
+            throw syntax(setting, value);
+        }
+    }
+
+    private static void segmentSize(Statement.Setting setting, String value) {
+        oneOf(setting, value, "FLAT", "USE32", "USE16");
+        if (value.equals("USE16")) {
+            throw new AsmError(setting.name().span(), AsmProblem.NOT_SUPPORTED, "USE16")
+                    .withHint("this assembler makes 32-bit programs");
         }
     }
 
@@ -104,10 +135,10 @@ final class OptionDirective {
 
     private void procVisibility(Statement.Setting setting, String value) {
         switch (value) {
-            case "PUBLIC", "EXPORT" -> program.settings.procPublic = true;
-            case "PRIVATE" -> program.settings.procPublic = false;
+            case "PUBLIC", "EXPORT", "PRIVATE" -> program.settings.procPublic = !value.equals("PRIVATE");
             default -> throw syntax(setting, value);
         }
+        program.settings.procExport = value.equals("EXPORT");
     }
 
     private void language(Statement.Setting setting, String value) {

@@ -147,10 +147,19 @@ final class Procedures {
         if (program.settings.procPublic || symbol.linkage() == AddressSymbol.Linkage.UNDECIDED) {
             symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
         }
+        if (program.settings.procExport && !hasVisibility(proc)) {
+            symbol.setExport();
+        }
         for (Name attribute : proc.signature().attributes()) {
             attribute(attribute, symbol);
         }
         return symbol;
+    }
+
+    private static boolean hasVisibility(Statement.ProcBegin proc) {
+        return proc.signature().attributes().stream()
+                .anyMatch(word ->
+                        word.text().equalsIgnoreCase("PRIVATE") || word.text().equalsIgnoreCase("PUBLIC"));
     }
 
     private static void attribute(Name attribute, AddressSymbol symbol) {
@@ -257,7 +266,7 @@ final class Procedures {
                 || isPlainReturn(instruction)) {
             return false;
         }
-        program.enterCode();
+        program.enterInstruction();
         if (!program.settings.epilogue.isEmpty()) {
             userEpilogue(instruction.span());
             return true;

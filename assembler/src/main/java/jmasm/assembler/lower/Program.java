@@ -205,6 +205,11 @@ public final class Program {
         if (section != null && !section.isCode()) {
             return;
         }
+        enterInstruction();
+    }
+
+    /** An instruction is to follow, in whatever segment. */
+    void enterInstruction() {
         Runnable action = beforeCode;
         beforeCode = NOTHING;
         if (action != NOTHING) {

@@ -217,7 +217,7 @@ final class Segments {
         Section section = program.requireSection(align.span());
         long boundary = align.boundary()
                 .map(given -> program.evaluator.constant(given, program.context()))
-                .orElse(4L);
+                .orElse((long) section.alignment());
         Span span = align.boundary().map(given -> given.span()).orElse(align.span());
         if (boundary < 1 || Long.bitCount(boundary) != 1) {
             throw new AsmError(span, AsmProblem.NOT_POWER_OF_TWO, boundary);

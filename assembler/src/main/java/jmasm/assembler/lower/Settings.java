@@ -11,6 +11,9 @@ public final class Settings {
     /** Procedures are public unless they say otherwise. */
     boolean procPublic = true;
 
+    /** Procedures are exported unless they say otherwise. */
+    boolean procExport;
+
     /** The macro that writes prologues; empty for the assembler's own, {@code NONE} for none. */
     String prologue = "";
 

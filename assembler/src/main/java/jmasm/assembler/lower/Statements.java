@@ -71,11 +71,11 @@ public final class Statements {
             procedures.local(local);
         } else if (statement instanceof Statement.Invoke invoke) {
             program.requireSection(invoke.span());
-            program.enterCode();
+            program.enterInstruction();
             invocation.invoke(invoke);
         } else if (statement instanceof Statement.Control control) {
             program.requireSection(control.span());
-            program.enterCode();
+            program.enterInstruction();
             controlFlow.control(control);
         } else {
             return false;
@@ -188,7 +188,7 @@ public final class Statements {
         if (instruction.mnemonic().isPresent() && procedures.epilogue(instruction)) {
             return;
         }
-        program.enterCode();
+        program.enterInstruction();
         emit(instruction);
     }
 

@@ -73,32 +73,57 @@ final class Conditions {
 
     /** Follows a .ERR directive; false when it is none. */
     boolean forcedError(String first, LogicalLine line, int rest) {
-        String operand = line.text().substring(rest).strip();
+        List<MacroArguments.Argument> operands =
+                MacroArguments.split(line, rest, line.text().length());
         Span at = line.line();
         switch (first) {
-            case ".ERR" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, operand);
-            case ".ERR1" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, operand);
-            case ".ERR2" ->
-                fail(
-                        host.secondPass().orElseThrow(() -> new AsmError(at, AsmProblem.IF2_NOT_ALLOWED)),
-                        at,
-                        AsmProblem.FORCED_ERROR,
-                        operand);
-            case ".ERRE" -> fail(number(firstOperand(line, rest)) == 0, at, AsmProblem.FORCED_ZERO, operand);
-            case ".ERRNZ" -> fail(number(firstOperand(line, rest)) != 0, at, AsmProblem.FORCED_NONZERO, operand);
-            case ".ERRDEF" -> fail(isDefined(line, rest), at, AsmProblem.FORCED_DEFINED, operand);
-            case ".ERRNDEF" -> fail(!isDefined(line, rest), at, AsmProblem.FORCED_UNDEFINED, operand);
-            case ".ERRB" -> fail(text(line, rest).isBlank(), at, AsmProblem.FORCED_BLANK, operand);
-            case ".ERRNB" -> fail(!text(line, rest).isBlank(), at, AsmProblem.FORCED_NOT_BLANK, operand);
-            case ".ERRIDN" -> failPair(same(line, rest, false), at, AsmProblem.FORCED_EQUAL, line, rest);
-            case ".ERRIDNI" -> failPair(same(line, rest, true), at, AsmProblem.FORCED_EQUAL, line, rest);
-            case ".ERRDIF" -> failPair(!same(line, rest, false), at, AsmProblem.FORCED_DIFFERENT, line, rest);
-            case ".ERRDIFI" -> failPair(!same(line, rest, true), at, AsmProblem.FORCED_DIFFERENT, line, rest);
+            case ".ERR", ".ERR1" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, plain(line, operands, 0));
+            case ".ERR2" -> {
+                boolean second = host.secondPass().orElseThrow(() -> new AsmError(at, AsmProblem.IF2_NOT_ALLOWED));
+                fail(second, at, AsmProblem.FORCED_ERROR, plain(line, operands, 0));
+            }
+            case ".ERRE" ->
+                fail(number(firstOperand(line, rest)) == 0, at, AsmProblem.FORCED_ZERO, told(line, operands));
+            case ".ERRNZ" ->
+                fail(number(firstOperand(line, rest)) != 0, at, AsmProblem.FORCED_NONZERO, told(line, operands));
+            case ".ERRDEF" -> fail(isDefined(line, operands), at, AsmProblem.FORCED_DEFINED, told(line, operands));
+            case ".ERRNDEF" -> fail(!isDefined(line, operands), at, AsmProblem.FORCED_UNDEFINED, told(line, operands));
+            case ".ERRB" -> fail(text(line, rest).isBlank(), at, AsmProblem.FORCED_BLANK, told(line, operands));
+            case ".ERRNB" -> {
+                String text = text(line, rest);
+                fail(!text.isBlank(), at, AsmProblem.FORCED_NOT_BLANK, "<" + text + ">" + message(line, operands, 1));
+            }
+            case ".ERRIDN" -> failPair(same(line, rest, false), AsmProblem.FORCED_EQUAL, line, rest, operands);
+            case ".ERRIDNI" -> failPair(same(line, rest, true), AsmProblem.FORCED_EQUAL, line, rest, operands);
+            case ".ERRDIF" -> failPair(!same(line, rest, false), AsmProblem.FORCED_DIFFERENT, line, rest, operands);
+            case ".ERRDIFI" -> failPair(!same(line, rest, true), AsmProblem.FORCED_DIFFERENT, line, rest, operands);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    /** What was asked, and the message that the source gives for it. */
+    private static String told(LogicalLine line, List<MacroArguments.Argument> operands) {
+        String asked = operands.isEmpty()
+                ? ""
+                : line.text().substring(operands.get(0).start(), operands.get(0).end());
+        return asked + message(line, operands, 1);
+    }
+
+    private static String message(LogicalLine line, List<MacroArguments.Argument> operands, int index) {
+        return operands.size() > index ? ": " + plain(line, operands, index) : "";
+    }
+
+    /** All from the {@code index}-th operand on, without brackets. */
+    private static String plain(LogicalLine line, List<MacroArguments.Argument> operands, int index) {
+        return operands.size() > index
+                ? MacroArguments.unbracket(
+                        line,
+                        operands.get(index).start(),
+                        operands.get(operands.size() - 1).end())
+                : "";
     }
 
     private static void fail(boolean condition, Span at, AsmProblem problem, String operand) {
@@ -107,10 +132,11 @@ final class Conditions {
         }
     }
 
-    private void failPair(boolean condition, Span at, AsmProblem problem, LogicalLine line, int rest) {
+    private void failPair(
+            boolean condition, AsmProblem problem, LogicalLine line, int rest, List<MacroArguments.Argument> operands) {
         if (condition) {
             List<String> pair = pair(line, rest);
-            throw new AsmError(at, problem, pair.get(0), pair.get(1));
+            throw new AsmError(line.line(), problem, pair.get(0), "<" + pair.get(1) + ">" + message(line, operands, 2));
         }
     }
 
@@ -140,8 +166,14 @@ final class Conditions {
         return items.operand(line, arguments.get(0));
     }
 
+    private boolean isDefined(LogicalLine line, List<MacroArguments.Argument> operands) {
+        return !operands.isEmpty()
+                && host.isDefined(line.text()
+                        .substring(operands.get(0).start(), operands.get(0).end()));
+    }
+
     private boolean isDefined(LogicalLine line, int rest) {
-        return host.isDefined(line.text().substring(rest).strip());
+        return isDefined(line, MacroArguments.split(line, rest, line.text().length()));
     }
 
     private boolean same(LogicalLine line, int rest, boolean ignoreCase) {

@@ -103,7 +103,15 @@ final class MacroArguments {
 
     /** Behind the {@code >} that closes the literal which begins at {@code at}. */
     static int literalEnd(LogicalLine line, int at) {
-        String text = line.text();
+        int end = literalEnd(line.text(), at);
+        if (end < 0) {
+            throw new AsmError(line.span(at, 1), AsmProblem.MISSING_ANGLE_BRACKET);
+        }
+        return end;
+    }
+
+    /** As the other; -1 when nothing closes it. */
+    static int literalEnd(String text, int at) {
         int depth = 0;
         for (int i = at; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -117,7 +125,7 @@ final class MacroArguments {
                 i = Chars.stringEnd(text, i) - 1;
             }
         }
-        throw new AsmError(line.span(at, 1), AsmProblem.MISSING_ANGLE_BRACKET);
+        return -1;
     }
 
     /** A quote within a literal counts as a string's only if there is a second one: {@code <don't>}. */

@@ -112,7 +112,7 @@ final class MacroCalls implements Expander.Functions {
     public String call(BuiltInFunction function, LogicalLine line, int open, int close) {
         List<String> arguments = new ArrayList<>();
         for (MacroArguments.Argument argument : MacroArguments.split(line, open, close)) {
-            arguments.add(items.argument(line, argument));
+            arguments.add(items.value(line, argument));
         }
         return function.body().apply(arguments, line);
     }

@@ -193,7 +193,7 @@ public final class Preprocessor {
     void countRound(Span at) {
         if (++macroLines > mostMacroLines) {
             ended = true;
-            throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, "rounds of WHILE");
+            throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, "rounds of WHILE and REPEAT");
         }
     }
 

@@ -34,6 +34,9 @@ final class RepeatBlocks {
         long count = host.constant(operand);
         boolean exited = false;
         for (long i = 0; i < count && !exited && !preprocessor.isEnded(); i++) {
+            if (body.body().isEmpty()) {
+                preprocessor.countRound(line.line());
+            }
             exited = calls.run(body, new HashMap<>(), line.line()).hasExited();
         }
     }
@@ -81,14 +84,32 @@ final class RepeatBlocks {
                 MacroArguments.split(items0, 0, items0.text().length())) {
             list.add(items.value(items0, argument));
         }
+        // As in ml: what would follow the last comma does not count if it is blank.
+        if (list.size() > 1 && list.get(list.size() - 1).isEmpty()) {
+            list.remove(list.size() - 1);
+        }
         return list;
     }
 
     private List<String> characters(LogicalLine line, int from) {
         List<String> list = new ArrayList<>();
-        for (char c : items.text(line, from).toCharArray()) {
+        for (char c : characterText(line, from).toCharArray()) {
             list.add(String.valueOf(c));
         }
         return list;
+    }
+
+    /** A text, or characters without brackets up to a blank. */
+    private String characterText(LogicalLine line, int from) {
+        String text = line.text();
+        int start = Chars.skipBlanks(text, from);
+        if (start >= text.length() || text.charAt(start) == '<' || text.charAt(start) == '%') {
+            return items.text(line, from);
+        }
+        int end = start;
+        while (end < text.length() && !Chars.isBlank(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 }

@@ -110,8 +110,12 @@ final class TextDirectives {
         String text = argument(arguments, 0, line);
         long position = number(argument(arguments, 1, line), line);
         long length = arguments.size() > 2 ? number(arguments.get(2), line) : text.length() - position + 1;
-        if (position < 1 || length < 0 || position - 1 + length > text.length()) {
-            throw new AsmError(line.line(), AsmProblem.CONSTANT_OUT_OF_RANGE);
+        requirePosition(position, text, line);
+        if (length < 0) {
+            throw new AsmError(line.line(), AsmProblem.NEGATIVE_COUNT);
+        }
+        if (length > text.length() - (position - 1)) {
+            throw new AsmError(line.line(), AsmProblem.COUNT_TOO_LARGE);
         }
         return text.substring((int) position - 1, (int) (position - 1 + length));
     }
@@ -122,10 +126,18 @@ final class TextDirectives {
         long from = positioned && !arguments.get(0).isBlank() ? number(arguments.get(0), line) : 1;
         String text = argument(arguments, positioned ? 1 : 0, line);
         String wanted = argument(arguments, positioned ? 2 : 1, line);
-        if (from < 1 || from > Math.max(1, text.length())) {
-            throw new AsmError(line.line(), AsmProblem.CONSTANT_OUT_OF_RANGE);
-        }
+        requirePosition(from, text, line);
         return decimal(wanted.isEmpty() ? 0 : text.indexOf(wanted, (int) from - 1) + 1);
+    }
+
+    /** Of a character of {@code text}, from 1; the first one may be asked for even where there is none. */
+    private static void requirePosition(long position, String text, LogicalLine line) {
+        if (position < 1) {
+            throw new AsmError(line.line(), AsmProblem.POSITIVE_EXPECTED);
+        }
+        if (position > Math.max(1, text.length())) {
+            throw new AsmError(line.line(), AsmProblem.INDEX_PAST_END);
+        }
     }
 
     private static String argument(List<String> arguments, int index, LogicalLine line) {
@@ -138,7 +150,7 @@ final class TextDirectives {
     private long number(String text, LogicalLine line) {
         Span at = line.line();
         if (symbols.global(text) instanceof ConstantSymbol || !text.isBlank()) {
-            return host.constant(LogicalLine.of(text, at));
+            return host.constant(expander.expand(LogicalLine.of(text, at)));
         }
         throw new AsmError(at, AsmProblem.EXPRESSION_EXPECTED);
     }

@@ -104,12 +104,7 @@ final class TextItems {
         return result.toString();
     }
 
-    /** What an argument of a built-in function is: names of text macros count as their text. */
-    String argument(LogicalLine line, MacroArguments.Argument argument) {
-        return line.text().startsWith("<", argument.start()) ? value(line, argument) : operand(line, argument);
-    }
-
-    /** What an operand of a directive on text is: as an argument, but literals are just what they say. */
+    /** What an operand of a directive on text is: names of text macros count as their text. */
     String operand(LogicalLine line, MacroArguments.Argument argument) {
         if (argument.expression()) {
             return value(line, argument);
