@@ -10,6 +10,9 @@ import jmasm.machine.memory.AddressSpace;
  */
 public final class FxSave {
 
+    /** Of the whole. Its last byte is asked for first, which shows in the address of a page fault. */
+    private static final int SIZE = 512;
+
     /** Bytes behind it are not written. */
     private static final int USED = 288;
 
@@ -40,8 +43,8 @@ public final class FxSave {
             image.putLong(XMM + 16 * i, cpu.xmmLow(i));
             image.putLong(XMM + 16 * i + 8, cpu.xmmHigh(i));
         }
+        memory.modify8(at + SIZE - 1);
         memory.modify8(at);
-        memory.modify8(at + USED - 1);
         memory.write(at, image.array(), 0, USED);
     }
 
@@ -53,6 +56,7 @@ public final class FxSave {
      */
     public static void restore(Cpu cpu, AddressSpace memory, int at) {
         ByteBuffer image = ByteBuffer.allocate(USED).order(ByteOrder.LITTLE_ENDIAN);
+        memory.read8(at + SIZE - 1);
         memory.read(at, image.array(), 0, USED);
         load(cpu, image);
     }

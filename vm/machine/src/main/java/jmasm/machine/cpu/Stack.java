@@ -3,8 +3,9 @@ package jmasm.machine.cpu;
 import jmasm.machine.memory.AddressSpace;
 
 /**
- * Pushing and popping. ESP changes only after the memory access has succeeded, so that a fault leaves everything as
- * it was; several accesses of one instruction are asked for before the first is made.
+ * Pushing and popping. ESP (and of ENTER, EBP) changes only after every memory access has succeeded. PUSHA, POPA and ENTER
+ * make theirs one after the other, so that a fault leaves what came before it, below ESP or in the registers that POPA
+ * will load again: as the recorded processor does.
  */
 public final class Stack {
 
@@ -12,14 +13,17 @@ public final class Stack {
 
     /** @param width 16 or 32 */
     public static void push(Cpu cpu, AddressSpace memory, int width, int value) {
-        int size = width >>> 3;
-        int to = cpu.esp() - size;
-        if (width == 32) {
-            memory.write32(cpu.stackAddress(to, 4, true), value);
-        } else {
-            memory.write16(cpu.stackAddress(to, 2, true), value);
-        }
+        int to = cpu.esp() - (width >>> 3);
+        put(cpu, memory, width, to, value);
         cpu.setEsp(to);
+    }
+
+    private static void put(Cpu cpu, AddressSpace memory, int width, int offset, int value) {
+        if (width == 32) {
+            memory.write32(cpu.stackAddress(offset, 4, true), value);
+        } else {
+            memory.write16(cpu.stackAddress(offset, 2, true), value);
+        }
     }
 
     /** @param width 16 or 32 */
@@ -50,27 +54,21 @@ public final class Stack {
     }
 
     public static void pusha(Cpu cpu, AddressSpace memory, int width) {
-        int esp = cpu.esp();
+        int size = width >>> 3;
         for (int register = 0; register < 8; register++) {
-            ask(cpu, memory, width, esp - (register + 1) * (width >>> 3));
+            put(cpu, memory, width, cpu.esp() - (register + 1) * size, cpu.get32(register));
         }
-        for (int register = 0; register < 8; register++) {
-            push(cpu, memory, width, register == Cpu.ESP ? esp : cpu.get32(register));
-        }
+        cpu.setEsp(cpu.esp() - 8 * size);
     }
 
     public static void popa(Cpu cpu, AddressSpace memory, int width) {
         int size = width >>> 3;
-        // The outermost two first: when both can be read so can what lies between, and no register has changed yet.
-        int edi = top(cpu, memory, width, 0);
-        int eax = top(cpu, memory, width, 7 * size);
-        for (int register = Cpu.ESI; register > Cpu.EAX; register--) {
+        for (int register = Cpu.EDI; register >= Cpu.EAX; register--) {
+            int value = top(cpu, memory, width, (7 - register) * size);
             if (register != Cpu.ESP) {
-                cpu.set(width, register, top(cpu, memory, width, (7 - register) * size));
+                cpu.set(width, register, value);
             }
         }
-        cpu.set(width, Cpu.EDI, edi);
-        cpu.set(width, Cpu.EAX, eax);
         cpu.setEsp(cpu.esp() + 8 * size);
     }
 
@@ -96,22 +94,15 @@ public final class Stack {
         int level = nested & 31;
         int newFrame = cpu.esp() - size;
         int bottom = newFrame - level * size - frame;
-        int[] links = new int[level];
-        ask(cpu, memory, width, newFrame);
+        put(cpu, memory, width, newFrame, cpu.get(width, Cpu.EBP));
         for (int i = 1; i < level; i++) {
-            links[i - 1] = at(cpu, memory, width, cpu.ebp() - i * size);
-            ask(cpu, memory, width, newFrame - i * size);
-        }
-        ask(cpu, memory, width, newFrame - level * size);
-        // The processor also asks for the end of the new frame, so that a guard page is met here and not later.
-        ask(cpu, memory, width, bottom);
-        push(cpu, memory, width, cpu.get(width, Cpu.EBP));
-        for (int i = 1; i < level; i++) {
-            push(cpu, memory, width, links[i - 1]);
+            put(cpu, memory, width, newFrame - i * size, at(cpu, memory, width, cpu.ebp() - i * size));
         }
         if (level > 0) {
-            push(cpu, memory, width, newFrame);
+            put(cpu, memory, width, newFrame - level * size, newFrame);
         }
+        // The processor also asks for the end of the new frame, so that a guard page is met here and not later.
+        ask(cpu, memory, width, bottom);
         cpu.set(width, Cpu.EBP, newFrame);
         cpu.setEsp(bottom);
     }

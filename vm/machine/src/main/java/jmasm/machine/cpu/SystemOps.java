@@ -154,10 +154,13 @@ public final class SystemOps {
     }
 
     /** Raises the RPL of {@code selector} to that of {@code least}; ZF tells whether it had to. */
-    public static int arpl(Cpu cpu, int selector, int least) {
-        boolean raise = (selector & 3) < (least & 3);
-        cpu.setZf(raise);
-        return raise ? selector & ~3 | least & 3 : selector;
+    public static int arpl(int selector, int least) {
+        return (selector & 3) < (least & 3) ? selector & ~3 | least & 3 : selector;
+    }
+
+    /** ARPL's result: whether the selector was raised. */
+    public static void setRaised(Cpu cpu, boolean raised) {
+        cpu.setZf(raised);
     }
 
     public static void clc(Cpu cpu) {

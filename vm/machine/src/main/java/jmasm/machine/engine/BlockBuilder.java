@@ -75,8 +75,10 @@ final class BlockBuilder {
         int count = memory.fetch(address, bytes);
         Decoded decoded = decoder.decode(bytes, 0, count, address);
         failure = null;
-        if (decoded instanceof Decoded.Invalid) {
-            failure = new Exit.InvalidOpcode();
+        if (decoded instanceof Decoded.Invalid invalid) {
+            failure = invalid.reason() == Decoded.Reason.TOO_LONG
+                    ? new Exit.GeneralProtection(false, 0)
+                    : new Exit.InvalidOpcode();
         } else if (decoded instanceof Decoded.Truncated) {
             failure = new Exit.PageFault(new MemoryFault(address + count, AccessKind.EXECUTE));
         }

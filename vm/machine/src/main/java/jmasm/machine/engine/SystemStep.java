@@ -66,7 +66,17 @@ final class SystemStep extends OperandStep {
                 SystemOps.verw(cpu, operand(cpu, memory));
                 yield next;
             }
-            case ARPL -> store(cpu, memory, SystemOps.arpl(cpu, old(cpu, memory), source(cpu, memory)));
+            case ARPL -> {
+                // Read first, and stored only when it changes: so a fault says.
+                int selector = operand(cpu, memory);
+                int least = source(cpu, memory);
+                int raised = SystemOps.arpl(selector, least);
+                if (raised != selector) {
+                    store(cpu, memory, raised);
+                }
+                SystemOps.setRaised(cpu, raised != selector);
+                yield next;
+            }
             case CLI,
                     STI,
                     RDPMC,

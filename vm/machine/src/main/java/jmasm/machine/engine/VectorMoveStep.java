@@ -3,6 +3,7 @@ package jmasm.machine.engine;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.PackedLogic;
 import jmasm.machine.cpu.Shuffles;
+import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
 import jmasm.x86.VectorMoveOperation;
@@ -181,7 +182,7 @@ final class VectorMoveStep extends VectorStep {
         cpu.setXmm(first, Shuffles.blend(low, 0, constant, 32), Shuffles.blend(high, 0, constant >>> 2, 32));
     }
 
-    /** Of bytes that aren't stored nothing is asked, not even that their page exists. */
+    /** All bytes must be in pages that can be written, also those that are not stored. */
     private void storeMasked(Cpu cpu, AddressSpace memory) {
         int count = firstIsMmx ? 8 : 16;
         long low = firstIsMmx ? cpu.fpu().significand(first) : cpu.xmmLow(first);
@@ -189,11 +190,9 @@ final class VectorMoveStep extends VectorStep {
         int mask = firstIsMmx
                 ? PackedLogic.pmovmskb(cpu.fpu().significand(second))
                 : PackedLogic.pmovmskb(cpu.xmmLow(second)) | PackedLogic.pmovmskb(cpu.xmmHigh(second)) << 8;
-        for (int i = 0; i < count; i++) {
-            if ((mask >>> i & 1) != 0) {
-                memory.modify8(byteAddress(cpu, i));
-            }
-        }
+        memory.probe(byteAddress(cpu, 0), count, AccessKind.WRITE).ifPresent(fault -> {
+            throw fault;
+        });
         for (int i = 0; i < count; i++) {
             if ((mask >>> i & 1) != 0) {
                 memory.write8(byteAddress(cpu, i), Shuffles.extract(low, high, 8, i));

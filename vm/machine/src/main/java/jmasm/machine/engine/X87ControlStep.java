@@ -1,9 +1,12 @@
 package jmasm.machine.engine;
 
+import java.util.Optional;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Fpu;
 import jmasm.machine.cpu.X87Environment;
+import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
+import jmasm.machine.memory.MemoryFault;
 import jmasm.x86.Instruction;
 import jmasm.x86.X87Operation;
 
@@ -74,7 +77,7 @@ final class X87ControlStep extends X87Step {
 
     private int writable(Cpu cpu, AddressSpace memory, int length) {
         int at = place.address(cpu, 0, length, true);
-        requireWritable(memory, at, length);
+        require(memory, at, length, AccessKind.WRITE);
         return at;
     }
 
@@ -84,7 +87,17 @@ final class X87ControlStep extends X87Step {
 
     private byte[] read(Cpu cpu, AddressSpace memory, int length) {
         byte[] bytes = new byte[length];
-        memory.read(place.address(cpu, 0, length, false), bytes, 0, length);
+        int at = place.address(cpu, 0, length, false);
+        require(memory, at, length, AccessKind.READ);
+        memory.read(at, bytes, 0, length);
         return bytes;
+    }
+
+    /** The first word and then the last byte are asked for, which shows in the address of a page fault. */
+    private void require(AddressSpace memory, int at, int length, AccessKind kind) {
+        Optional<MemoryFault> start = memory.probe(at, width / 8, kind);
+        start.or(() -> memory.probe(at + length - 1, 1, kind)).ifPresent(fault -> {
+            throw fault;
+        });
     }
 }

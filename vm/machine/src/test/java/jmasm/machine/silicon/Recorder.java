@@ -40,8 +40,11 @@ public final class Recorder {
 
     private static Map<String, Source> sources(int factor, long seed) {
         Map<String, Source> sources = new TreeMap<>();
-        Recording.families(InstructionTable.load())
+        IntegerRows.families(InstructionTable.load())
                 .forEach((family, groups) -> sources.put(family, processor -> Recording.write(processor, groups)));
+        sources.put(
+                FaultTrials.FILE,
+                processor -> Recording.write(processor, FaultTrials.groups(GnuAssembler.encode(FaultTrials.texts()))));
         VectorInstructions.families()
                 .forEach((family, list) -> sources.put(family, processor -> VectorRecording.write(processor, list)));
         sources.put("x87", processor -> X87Recording.instructions(processor, factor, seed));

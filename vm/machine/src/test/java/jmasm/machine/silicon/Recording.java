@@ -22,8 +22,16 @@ final class Recording {
     private Recording() {}
 
     /** All that is recorded in this format: file name to trials. */
-    static Map<String, List<Group>> families(InstructionTable table) {
-        return new TreeMap<>(IntegerRows.families(table));
+    static Map<String, List<Group>> families(InstructionTable table) throws IOException {
+        Map<String, List<Group>> families = new TreeMap<>(IntegerRows.families(table));
+        families.put(FaultTrials.FILE, FaultTrials.recorded());
+        return families;
+    }
+
+    /** Without what its heading says is masked. */
+    static String compared(String heading, String outcome) {
+        boolean masked = outcome.contains("fault=") && heading.contains(FaultTrials.MASKED_FLAGS);
+        return masked ? outcome.replaceFirst(" f=[0-9A-F]+", "") : outcome;
     }
 
     static String write(Processor processor, List<Group> groups) {
