@@ -13,7 +13,7 @@ if not exist "%home%\built" (
     echo built> "%home%\built"
 )
 set "main="
-if "%1"=="jml" set "main=jmasm.assembler.cli.Jml"
+if "%1"=="jml" set "main=jmasm.launcher.Jml"
 if "%1"=="jlink" set "main=jmasm.linker.cli.Jlink"
 if "%1"=="jrun" set "main=jmasm.launcher.Jrun"
 if not defined main exit /b 2

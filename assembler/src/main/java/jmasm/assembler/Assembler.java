@@ -94,12 +94,15 @@ public final class Assembler {
         for (AssemblerOptions.Define define : options.defines()) {
             preprocessor.define(define.name(), define.value());
         }
-        preprocessor.run(main);
+        preprocessor.run(main, options.forcedIncludes());
     }
 
     private static void layout(Program program, SourceFile main, Reports reports) {
         program.symbols().setComplete();
         program.checkAtEnd();
+        if (program.options().allPublic()) {
+            publish(program);
+        }
         for (AddressSymbol symbol : program.symbols().addresses()) {
             if (symbol.linkage() == AddressSymbol.Linkage.PUBLIC && !symbol.isDefined()) {
                 reports.report(new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));
@@ -108,6 +111,18 @@ public final class Assembler {
         if (!new Relaxer().settle(List.copyOf(program.sections()))) {
             reports.report(new AsmError(
                     Span.ofFile(main), AsmProblem.LIMIT_EXCEEDED, "sizes that depend on each other without end"));
+        }
+    }
+
+    /** /Zf */
+    private static void publish(Program program) {
+        for (AddressSymbol symbol : program.symbols().addresses()) {
+            // A name with a blank is a label that the assembler made.
+            if (symbol.isDefined()
+                    && symbol.linkage() == AddressSymbol.Linkage.LOCAL
+                    && symbol.name().indexOf(' ') < 0) {
+                symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
+            }
         }
     }
 

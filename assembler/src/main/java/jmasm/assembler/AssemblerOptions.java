@@ -14,6 +14,9 @@ import jmasm.assembler.types.Language;
  * @param language         /Gc, /Gd, /Gz: of procedures until .MODEL says otherwise
  * @param structAlignment  /Zp: of structures that give none of their own; 1, 2, 4, 8 or 16
  * @param allPublic        /Zf: every label and variable is seen by other objects
+ * @param masm510          /Zm: OPTION M510
+ * @param nameLength       /H: characters of public and external names that count, 0 for all
+ * @param forcedIncludes   /FI: included before the source's first line
  * @param defines          /D, in order
  * @param warningLevel     0 none … 3 all
  * @param warningsAreErrors /WX: no object when there was a warning
@@ -29,6 +32,9 @@ public record AssemblerOptions(
         Language language,
         int structAlignment,
         boolean allPublic,
+        boolean masm510,
+        int nameLength,
+        List<String> forcedIncludes,
         List<Define> defines,
         int warningLevel,
         boolean warningsAreErrors,
@@ -51,6 +57,9 @@ public record AssemblerOptions(
         public Language language = Language.NONE;
         public int structAlignment = 1;
         public boolean allPublic;
+        public boolean masm510;
+        public int nameLength;
+        public List<String> forcedIncludes = List.of();
         public List<Define> defines = List.of();
         public int warningLevel = 1;
         public boolean warningsAreErrors;
@@ -67,6 +76,9 @@ public record AssemblerOptions(
                     language,
                     structAlignment,
                     allPublic,
+                    masm510,
+                    nameLength,
+                    forcedIncludes,
                     defines,
                     warningLevel,
                     warningsAreErrors,
@@ -80,6 +92,7 @@ public record AssemblerOptions(
 
     public AssemblerOptions {
         defines = List.copyOf(defines);
+        forcedIncludes = List.copyOf(forcedIncludes);
     }
 
     /** What {@code jml /c} without further options does. */

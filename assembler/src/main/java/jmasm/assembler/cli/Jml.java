@@ -8,52 +8,83 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jmasm.assembler.Assembler;
+import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.Assembly;
+import jmasm.assembler.listing.ListingOptions;
 import jmasm.base.CrashReport;
 import jmasm.base.Diagnostic;
 import jmasm.base.DiagnosticPrinter;
+import jmasm.base.Diagnostics;
 import jmasm.base.ExitCode;
+import jmasm.base.FatalProblem;
 import jmasm.base.OutputFile;
 import jmasm.base.Severity;
 import jmasm.base.SourceFile;
-import picocli.CommandLine;
+import jmasm.x86.InstructionTable;
 
 /** The command {@code jml}. */
 public final class Jml {
 
-    private final JmlOptions options;
+    private final Request request;
+    private final LinkStep linker;
     private final PrintStream out;
+    private final PrintStream err;
     private final DiagnosticPrinter printer;
+    private InstructionTable table;
 
-    private Jml(JmlOptions options, PrintStream out) {
-        this.options = options;
+    private Jml(Request request, LinkStep linker, PrintStream out, PrintStream err) {
+        this.request = request;
+        this.linker = linker;
         this.out = out;
+        this.err = err;
         // ml prints its messages where its other words go.
         this.printer = new DiagnosticPrinter(out::println);
     }
 
+    /** Assembles only: without a linker beside it. */
     public static void main(String[] arguments) {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    /** Runs the command in this process. Never exits and never throws; the exit codes are {@link ExitCode}'s. */
+    /** Runs the command in this process, without a linker. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        return run(arguments, out, err, null);
+    }
+
+    /**
+     * Runs the command in this process. Never exits and never throws; the exit codes are {@link ExitCode}'s, or the
+     * linker's.
+     *
+     * @param linker what is to follow without /c; null for nothing
+     */
+    public static int run(String[] arguments, PrintStream out, PrintStream err, LinkStep linker) {
+        return run(arguments, System.getenv(), out, err, linker);
+    }
+
+    static int run(
+            String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err, LinkStep linker) {
+        Diagnostics problems = new Diagnostics();
         try {
-            JmlOptions options = new JmlOptions();
-            CommandLine commandLine = new CommandLine(options);
+            Request request = null;
             try {
-                commandLine.parseArgs(Arguments.split(arguments));
-            } catch (CommandLine.ParameterException wrong) {
-                err.println("jml : " + wrong.getMessage());
+                List<String> words = new Words(problems).of(environment.get("ML"), List.of(arguments));
+                request = new CommandLineReader(problems).read(words);
+            } catch (FatalProblem wrong) {
+                // It is among the problems.
+            }
+            DiagnosticPrinter printer = new DiagnosticPrinter(out::println);
+            problems.all().forEach(printer::print);
+            if (request == null || problems.hasErrors()) {
                 return ExitCode.COMMAND_LINE;
             }
-            if (options.help) {
-                commandLine.usage(out);
+            if (request.help) {
+                Help.print(out);
                 return ExitCode.SUCCESS;
             }
-            return new Jml(options, out).run();
+            return new Jml(request, linker, out, err).run();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             CrashReport.of("jml", failure).forEach(err::println);
             return ExitCode.INTERNAL_ERROR;
@@ -64,84 +95,67 @@ public final class Jml {
     }
 
     private int run() {
-        if (options.explain != null) {
-            return Explanation.print(options.explain, out);
+        if (request.explain != null) {
+            return Explanation.print(request.explain, out);
         }
-        boolean known = commandLineProblems();
-        List<String> sources = new ArrayList<>(options.files);
-        sources.addAll(options.asmFiles);
-        if (sources.isEmpty()) {
-            report(Diagnostic.in("jml", CommandLineProblem.MISSING_SOURCE_FILE));
-            return ExitCode.COMMAND_LINE;
-        }
-        if (!known) {
+        if (request.linked.isEmpty() || request.sources.isEmpty() && request.assembleOnly) {
+            printer.print(Diagnostic.in("MASM", CommandLineProblem.MISSING_SOURCE_FILE));
             return ExitCode.COMMAND_LINE;
         }
         boolean failed = false;
-        for (String source : sources) {
-            failed |= !assemble(source, sources.size() == 1);
+        for (Request.Source source : request.sources) {
+            failed |= !assemble(source);
         }
-        return failed ? ExitCode.USER_ERROR : ExitCode.SUCCESS;
+        if (failed) {
+            return ExitCode.USER_ERROR;
+        }
+        boolean objectsOnly = request.assembleOnly || request.checkOnly || request.assembler.preprocessOnly;
+        return objectsOnly ? ExitCode.SUCCESS : link();
     }
 
-    /** False when the command line asks for something that there is not. */
-    private boolean commandLineProblems() {
-        for (String unknown : options.unknown) {
-            report(Diagnostic.in("jml", CommandLineProblem.UNKNOWN_OPTION, unknown.replaceFirst("^-", "/")));
-        }
-        warnAbout(CommandLineProblem.NO_LINKING, "/link", options.linkOptions != null);
-        warnAbout(CommandLineProblem.NO_LINKING, "/Fe", options.executable != null);
-        warnAbout(CommandLineProblem.NO_LINKING, "/Fm", options.map != null);
-        if (options.omf) {
-            report(Diagnostic.in("jml", CommandLineProblem.NO_OMF, "/omf"));
-            return false;
-        }
-        if (options.version() == null) {
-            report(Diagnostic.in("jml", CommandLineProblem.BAD_OPTION_VALUE, "--masm-version " + options.masmVersion));
-            return false;
-        }
-        return true;
-    }
-
-    private void warnAbout(CommandLineProblem problem, String option, boolean given) {
-        if (given) {
-            report(Diagnostic.in("jml", problem, option));
-        }
-    }
-
-    private void report(Diagnostic diagnostic) {
-        printer.print(diagnostic);
-    }
+    // ---- assembling
 
     /** False when there was an error. */
-    private boolean assemble(String name, boolean onlyOne) {
-        Optional<SourceFile> source = read(name);
-        if (source.isEmpty()) {
+    private boolean assemble(Request.Source source) {
+        Optional<SourceFile> text = read(source.name);
+        if (text.isEmpty()) {
             return false;
         }
-        if (!options.quiet && !options.noLogo) {
-            out.println(" Assembling: " + name);
+        if (!request.quiet && !request.noLogo) {
+            out.println(" Assembling: " + source.name);
         }
-        Assembly assembly = new Assembler(options.assemblerOptions(), includes()).assemble(source.get());
+        Assembly assembly = new Assembler(options(source), includes(), table()).assemble(text.get());
         assembly.echoed().forEach(out::println);
-        assembly.diagnostics().forEach(this::report);
-        if (options.preprocessOnly) {
+        assembly.diagnostics().forEach(printer::print);
+        if (request.assembler.preprocessOnly) {
             assembly.expanded().ifPresent(out::print);
             return assembly.diagnostics().stream().noneMatch(Jml::isError);
         }
         boolean written = true;
         if (assembly.listing().isPresent()) {
-            Path file = output(options.listingFile.isEmpty() ? null : options.listingFile, name, ".lst");
+            Path file = output(source.listing.isEmpty() ? null : source.listing, source.name, ".lst");
             written = write(file, assembly.listing().get().getBytes(StandardCharsets.ISO_8859_1));
         }
-        if (assembly.succeeded() && !options.checkOnly) {
-            Path file = output(onlyOne ? options.objectFile : null, name, ".obj");
-            written &= write(file, assembly.object().get());
-            if (!options.assembleOnly && !options.quiet) {
-                out.println("jml stops at the object (as with /c): jlink " + file + " makes a program of it");
-            }
+        if (assembly.succeeded() && !request.checkOnly) {
+            written &= write(object(source), assembly.object().get());
         }
         return assembly.succeeded() && written;
+    }
+
+    private AssemblerOptions options(Request.Source source) {
+        Optional<ListingOptions> listing = request.assembler.listing;
+        request.assembler.listing = source.listing == null ? Optional.empty() : listing;
+        request.assembler.forcedIncludes = request.forcedIncludes;
+        AssemblerOptions options = request.assembler.build();
+        request.assembler.listing = listing;
+        return options;
+    }
+
+    private InstructionTable table() {
+        if (table == null) {
+            table = InstructionTable.load();
+        }
+        return table;
     }
 
     private static boolean isError(Diagnostic diagnostic) {
@@ -157,22 +171,24 @@ public final class Jml {
             }
             return Optional.of(SourceFile.read(file, name));
         } catch (IOException | InvalidPathException e) {
-            report(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, name));
+            printer.print(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, name));
             return Optional.empty();
         }
     }
 
     private FileIncludes includes() {
-        return options.ignoreEnvironment
-                ? new FileIncludes(options.includeFolders)
-                : FileIncludes.ofEnvironment(options.includeFolders);
+        return request.ignoreIncludeVariable
+                ? new FileIncludes(request.includeFolders)
+                : FileIncludes.ofEnvironment(request.includeFolders);
+    }
+
+    private Path object(Request.Source source) {
+        return output(source.object != null ? source.object : request.objectFolder, source.name, ".obj");
     }
 
     /** The file that is asked for, or the source's name with another ending in the current folder. */
     private static Path output(String wanted, String source, String ending) {
-        String plain = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-        int dot = plain.lastIndexOf('.');
-        String derived = (dot > 0 ? plain.substring(0, dot) : plain) + ending;
+        String derived = stem(source) + ending;
         if (wanted == null) {
             return Path.of(derived);
         }
@@ -184,13 +200,57 @@ public final class Jml {
         return named || !Files.notExists(given) ? given : Path.of(wanted + ending);
     }
 
+    private static String stem(String name) {
+        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        int dot = plain.lastIndexOf('.');
+        return dot > 0 ? plain.substring(0, dot) : plain;
+    }
+
     private boolean write(Path file, byte[] bytes) {
         try {
             OutputFile.write(file, bytes);
             return true;
         } catch (IOException e) {
-            report(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, file));
+            printer.print(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, file));
             return false;
         }
+    }
+
+    // ---- linking
+
+    private int link() {
+        if (linker == null) {
+            if (!request.quiet) {
+                out.println("there is no linker beside jml: as with /c, it stops at the object");
+            }
+            return ExitCode.SUCCESS;
+        }
+        return linker.link(request.linker, linkArguments(), out, err);
+    }
+
+    /** What jml's own options and files mean to a linker, then what /link gives it. */
+    private List<String> linkArguments() {
+        List<String> arguments = new ArrayList<>();
+        String first = null;
+        for (Object input : request.linked) {
+            String name =
+                    input instanceof Request.Source source ? object(source).toString() : (String) input;
+            first = first == null && !name.startsWith("/DEF:") ? name : first;
+            arguments.add(name);
+        }
+        String image = request.executable != null ? request.executable : stem(first == null ? "a" : first);
+        arguments.add(
+                "/OUT:" + (image.substring(image.lastIndexOf('/') + 1).indexOf('.') > 0 ? image : image + ".exe"));
+        if (request.map != null) {
+            arguments.add(request.map.isEmpty() ? "/MAP" : "/MAP:" + request.map);
+        }
+        if (request.stack > 0) {
+            arguments.add("/STACK:" + request.stack);
+        }
+        if (request.noLogo || request.quiet) {
+            arguments.add("/NOLOGO");
+        }
+        arguments.addAll(request.linkOptions);
+        return arguments;
     }
 }

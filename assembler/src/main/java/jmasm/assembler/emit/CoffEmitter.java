@@ -18,6 +18,7 @@ import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.AddressSymbol.Linkage;
 import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.types.Language;
 import jmasm.base.ByteWriter;
 import jmasm.coff.CoffAuxiliary;
 import jmasm.coff.CoffObject;
@@ -95,6 +96,20 @@ public final class CoffEmitter {
     /** What {@link #emit} wrote, for the listing. */
     public Map<Section, SectionImage> images() {
         return written;
+    }
+
+    private String name(AddressSymbol symbol) {
+        return cut(Decoration.of(symbol));
+    }
+
+    private String name(String name, Language language) {
+        return cut(Decoration.of(name, language));
+    }
+
+    /** /H */
+    private String cut(String name) {
+        int most = program.options().nameLength();
+        return most > 0 && name.length() > most ? name.substring(0, most) : name;
     }
 
     /** Whether the object has a symbol for a target; what names another target counts from its section. */
@@ -217,8 +232,8 @@ public final class CoffEmitter {
                 int offset = symbol.location().offset();
                 symbols.add(
                         isPublic
-                                ? CoffSymbol.external(Decoration.of(symbol), section, offset, symbol.isProcedure())
-                                : CoffSymbol.local(Decoration.of(symbol), section, offset, symbol.isProcedure()));
+                                ? CoffSymbol.external(name(symbol), section, offset, symbol.isProcedure())
+                                : CoffSymbol.local(name(symbol), section, offset, symbol.isProcedure()));
             }
         }
     }
@@ -229,8 +244,7 @@ public final class CoffEmitter {
             if (symbol instanceof ConstantSymbol constant
                     && constant.published().isPresent()) {
                 int value = (int) program.evaluator().lastValue(constant);
-                String name =
-                        Decoration.of(constant.name(), constant.published().get());
+                String name = name(constant.name(), constant.published().get());
                 symbols.add(CoffSymbol.absolute(name, value));
             }
         }
@@ -243,9 +257,7 @@ public final class CoffEmitter {
                     && indexes.containsKey(symbol)
                     && indexes.containsKey(symbol.alternative())) {
                 int fallback = indexes.get(symbol.alternative());
-                symbols.set(
-                        indexes.get(symbol),
-                        CoffSymbol.weak(Decoration.of(symbol), fallback, WeakSearch.SEARCH_LIBRARY));
+                symbols.set(indexes.get(symbol), CoffSymbol.weak(name(symbol), fallback, WeakSearch.SEARCH_LIBRARY));
             }
         }
         for (Statement.Alias alias : program.aliases()) {
@@ -269,10 +281,10 @@ public final class CoffEmitter {
             }
             if (symbol.linkage() == Linkage.COMMUNAL) {
                 indexes.put(symbol, symbols.size());
-                symbols.add(CoffSymbol.communal(Decoration.of(symbol), symbol.size()));
+                symbols.add(CoffSymbol.communal(name(symbol), symbol.size()));
             } else if (external) {
                 indexes.put(symbol, symbols.size());
-                symbols.add(CoffSymbol.undefined(Decoration.of(symbol), symbol.isCode()));
+                symbols.add(CoffSymbol.undefined(name(symbol), symbol.isCode()));
             }
         }
     }

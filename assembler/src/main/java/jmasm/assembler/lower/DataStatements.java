@@ -117,7 +117,9 @@ final class DataStatements {
     // ---- structures
 
     void begin(Statement.AggregateBegin begin) {
-        int alignment = open.isEmpty() ? 1 : open.peek().type.largestAlignment();
+        int alignment = open.isEmpty()
+                ? program.options.structAlignment()
+                : open.peek().type.largestAlignment();
         if (begin.alignment().isPresent()) {
             long given = program.evaluator.constant(begin.alignment().get(), program.context());
             if (given < 1 || given > 16 || Long.bitCount(given) != 1) {

@@ -41,7 +41,7 @@ final class OptionDirective {
             case "NODOTNAME" -> program.settings.setDotNames(false);
             case "OLDSTRUCTS" -> program.settings.oldStructs = true;
             case "NOOLDSTRUCTS" -> program.settings.oldStructs = false;
-            case "M510" -> likeMasm5();
+            case "M510" -> program.settings.beAsMasm510(program.language != Language.NONE);
             case "NOM510" -> program.settings.oldStructs = false;
             case "SETIF2" -> secondPass(setting, value);
             // Expressions have 32 bits and more here.
@@ -62,17 +62,6 @@ final class OptionDirective {
                         setting.name().span(),
                         AsmProblem.SYNTAX_ERROR,
                         setting.name().text());
-        }
-    }
-
-    /** M510 turns on what MASM 5.1 had otherwise; labels had no procedures unless .MODEL named a language. */
-    private void likeMasm5() {
-        program.settings.oldStructs = true;
-        program.settings.setDotNames(true);
-        program.settings.setSecondPass(true);
-        if (program.language == Language.NONE) {
-            program.settings.scoped = false;
-            program.settings.procPublic = false;
         }
     }
 

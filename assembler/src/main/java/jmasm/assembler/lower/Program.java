@@ -49,7 +49,7 @@ public final class Program {
     Section section;
     Scope scope;
     Assumptions assumptions = Assumptions.NONE;
-    Language language = Language.NONE;
+    Language language;
     boolean modelGiven;
     int radix = DEFAULT_RADIX;
     MacroCalls macroCalls = MacroCalls.NONE;
@@ -86,6 +86,10 @@ public final class Program {
         this.types = new TypeResolver(symbols);
         this.processor = new Processor(table);
         this.instructions = new Instructions(processor, evaluator, errors);
+        this.language = options.language();
+        if (options.masm510()) {
+            settings.beAsMasm510(language != Language.NONE);
+        }
     }
 
     public void setWatcher(StatementWatcher newWatcher) {

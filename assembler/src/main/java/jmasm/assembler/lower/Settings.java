@@ -48,6 +48,19 @@ public final class Settings {
         released.add(word.toUpperCase(Locale.ROOT));
     }
 
+    /**
+     * M510: what sources for MASM 5.1 rely on, as far as it can matter here.
+     *
+     * @param language whether .MODEL has given one; without it labels and procedures are those of the whole source
+     */
+    void beAsMasm510(boolean language) {
+        oldStructs = true;
+        dotNames = true;
+        secondPass = Optional.of(true);
+        scoped &= language;
+        procPublic &= language;
+    }
+
     /** DOTNAME: names may begin with a dot. */
     public boolean areDotNamesAllowed() {
         return dotNames;

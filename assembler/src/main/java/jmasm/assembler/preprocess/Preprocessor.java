@@ -22,6 +22,7 @@ public final class Preprocessor {
     private static final int DEEPEST_NESTING = 100;
 
     private final SymbolTable symbols;
+    private final Includes includes;
     private final Host host;
     private final ErrorSink errors;
     private final long mostMacroLines;
@@ -43,6 +44,7 @@ public final class Preprocessor {
     public Preprocessor(SymbolTable symbols, Includes includes, Host host, ErrorSink errors, long mostMacroLines) {
         this.mostMacroLines = mostMacroLines;
         this.symbols = symbols;
+        this.includes = includes;
         this.host = host;
         this.errors = errors;
         this.calls = new MacroCalls(this, symbols, errors);
@@ -83,9 +85,17 @@ public final class Preprocessor {
         return file.file();
     }
 
-    /** Reads the main file to its end or END. */
-    public void run(SourceFile main) {
+    /** Reads the main file to its end or END, and these files before it. */
+    public void run(SourceFile main, List<String> before) {
         currentLine = Span.ofLine(main, 1);
+        for (String name : before) {
+            Optional<SourceFile> text = includes.open(name, main);
+            if (text.isEmpty()) {
+                errors.report(new AsmError(Span.ofFile(main), AsmProblem.CANNOT_OPEN_FILE, name));
+            } else {
+                readFile(text.get(), Optional.of(new Span.Origin(Span.Kind.INCLUDE, name, currentLine)));
+            }
+        }
         readFile(main, Optional.empty());
         if (!ended) {
             errors.report(new AsmError(Span.ofLine(main, Math.max(1, main.lineCount())), AsmProblem.END_REQUIRED));

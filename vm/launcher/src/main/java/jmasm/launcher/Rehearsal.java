@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import jmasm.assembler.cli.Jml;
 import jmasm.linker.cli.Jlink;
 
 /**
