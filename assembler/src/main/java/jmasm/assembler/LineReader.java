@@ -2,6 +2,7 @@ package jmasm.assembler;
 
 import java.util.Optional;
 import jmasm.assembler.emit.LineNumbers;
+import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Deferred;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Value;
@@ -186,12 +187,8 @@ final class LineReader implements Host {
         Expression parsed = parse(expression);
         Evaluated evaluated = program.evaluator().evaluate(parsed, program.context());
         if (evaluated.value() instanceof Value.Undefined undefined) {
-            throw new AsmError(
-                    undefined.name().span(),
-                    AsmProblem.UNDEFINED_SYMBOL,
-                    undefined.name().text());
-        }
-        if (!isNumber(evaluated.value()) && !isPlace(evaluated.value())) {
+            requireLater(undefined.name(), name, parsed);
+        } else if (!isNumber(evaluated.value()) && !isPlace(evaluated.value())) {
             throw new AsmError(parsed.span(), AsmProblem.CONSTANT_EXPECTED);
         }
         ConstantSymbol symbol =
@@ -204,6 +201,15 @@ final class LineReader implements Host {
         } else if (known == null) {
             program.symbols().put(symbol);
         }
+    }
+
+    /** A name that lines below may define; not the one that is being defined. */
+    private void requireLater(Name undefined, Name defined, Expression expression) {
+        if (undefined.text().equalsIgnoreCase(defined.text())) {
+            throw new AsmError(undefined.span(), AsmProblem.UNDEFINED_SYMBOL, undefined.text());
+        }
+        Context here = program.context();
+        program.atEnd(() -> program.evaluator().evaluate(expression, here));
     }
 
     @Override
@@ -220,7 +226,7 @@ final class LineReader implements Host {
             return false;
         }
         Value value = evaluated.value();
-        if (!isNumber(value) && !isPlace(value)) {
+        if (!isConstant(value, parsed.get()) && !isPlace(value)) {
             return false;
         }
         define(name, parsed.get(), evaluated);
@@ -239,6 +245,12 @@ final class LineReader implements Host {
         if (listing != null) {
             listing.text(text);
         }
+    }
+
+    /** An address as a number is text, and so is a plain number that 32 bits don't hold. */
+    private static boolean isConstant(Value value, Expression written) {
+        return value instanceof Value.Constant constant
+                && !(written instanceof Expression.Number && constant.value() >>> 32 != 0);
     }
 
     private static boolean isNumber(Value value) {

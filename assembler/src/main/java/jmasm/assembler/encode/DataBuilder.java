@@ -10,6 +10,7 @@ import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Evaluator;
+import jmasm.assembler.eval.UnaryOperators;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Gap;
@@ -289,13 +290,22 @@ public final class DataBuilder {
         }
         if (value instanceof Value.Constant constant && evaluated.exact()) {
             requireFit(constant.value(), size, expression.span());
-            write(constant.value(), size);
+            boolean real = constant.sized()
+                    && constant.type() instanceof MasmType.Scalar written
+                    && written.type().isReal();
+            int own = real ? Math.min(size, Long.BYTES) : size;
+            write(constant.value(), own);
+            out.zeros(size - own);
             return 1;
         }
         if (value instanceof Value.Text) {
             throw new AsmError(expression.span(), AsmProblem.INITIALIZER_TOO_LARGE);
         }
-        if (value instanceof Value.Register || value instanceof Value.Type) {
+        if (value instanceof Value.Type number) {
+            write(UnaryOperators.number(number.type()), size);
+            return 1;
+        }
+        if (value instanceof Value.Register) {
             throw new AsmError(expression.span(), AsmProblem.INVALID_INITIALIZER);
         }
         pending.add(new DataFragment.Pending(out.size(), size, expression, here()));

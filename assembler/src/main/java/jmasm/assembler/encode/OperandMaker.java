@@ -70,8 +70,12 @@ final class OperandMaker {
             // Until it is known: as wide as it can get.
             return Immediate.relocatable(0);
         }
-        if (value instanceof Value.Real) {
-            throw new AsmError(span, AsmProblem.REAL_NOT_ALLOWED);
+        if (value instanceof Value.Real real) {
+            // An extension: what a REAL4 of this value holds.
+            return Immediate.of((int) real.bits(Float.BYTES, span));
+        }
+        if (value instanceof Value.Segment) {
+            return new Immediate(0, 0, false);
         }
         throw new AsmError(span, AsmProblem.INVALID_OPERANDS);
     }

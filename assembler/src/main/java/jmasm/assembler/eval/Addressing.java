@@ -8,6 +8,7 @@ import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
+import jmasm.masm.BinaryOperator;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.x86.Register;
@@ -19,6 +20,22 @@ final class Addressing {
 
     Addressing(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    Value brackets(Expression.Indirect brackets) {
+        Value value = evaluator.value(brackets.address());
+        if (value instanceof Value.Register register
+                && brackets.address() instanceof Expression.Binary binary
+                && binary.operator() == BinaryOperator.PTR
+                && evaluator.value(binary.left()) instanceof Value.Type type
+                && type.type() instanceof MasmType.Pointer pointer
+                && pointer.target() != null) {
+            // [PBYTE PTR eax] is the byte that EAX points to.
+            return asAddress(register, brackets.span())
+                    .withType(pointer.target())
+                    .bracketed();
+        }
+        return indirect(value, brackets.span());
     }
 
     Value indirect(Value value, Span span) {
@@ -36,6 +53,10 @@ final class Addressing {
         Value within = indirect(evaluator.value(index.index()), index.index().span());
         if (operand instanceof Value.Register register) {
             operand = asAddress(register, index.operand().span());
+        }
+        if (within instanceof Value.Type type) {
+            // [eax].DWORD adds the type's size.
+            within = new Value.Constant(type.type().size());
         }
         Value sum = evaluator.arithmetic().add(operand, within, index.span());
         return indirect(sum, index.span());
@@ -114,6 +135,10 @@ final class Addressing {
         }
         if (value instanceof Value.Undefined || value instanceof Value.Relocatable) {
             return value;
+        }
+        if (value instanceof Value.Real real && type.size() >= Float.BYTES) {
+            int size = type.size() == Float.BYTES ? Float.BYTES : Double.BYTES;
+            return new Value.Constant(real.bits(size, span), type, true);
         }
         throw new AsmError(span, AsmProblem.INVALID_TYPE, "");
     }

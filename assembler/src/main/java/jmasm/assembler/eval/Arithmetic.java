@@ -4,6 +4,7 @@ import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.masm.BinaryOperator;
 import jmasm.masm.Expression;
@@ -26,7 +27,7 @@ final class Arithmetic {
         BinaryOperator operator = binary.operator();
         if (operator == BinaryOperator.OVERRIDE && isFlat(binary.left())) {
             // In the flat model every segment begins at 0.
-            return evaluator.value(binary.right());
+            return inMemory(evaluator.value(binary.right()));
         }
         if (operator == BinaryOperator.PTR
                 && binary.left() instanceof Expression.Binary typed
@@ -66,13 +67,16 @@ final class Arithmetic {
         if (type instanceof Value.Type given) {
             return evaluator.addressing().withType(operand, given.type(), binary.span());
         }
+        if (type instanceof Value.Undefined) {
+            return operand;
+        }
+        // (TYPE x) PTR y
+        MasmType measured = typeOperand(binary.left(), type);
+        if (measured != null) {
+            return evaluator.addressing().withType(operand, measured, binary.span());
+        }
         // A register or a number as a type, as in 4 PTR x, is what nobody writes.
         throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE, "PTR");
-    }
-
-    private static boolean isFlat(Expression segment) {
-        return segment instanceof Expression.Reference reference
-                && reference.name().text().equalsIgnoreCase("FLAT");
     }
 
     private Value override(Value segment, Value operand, Expression.Binary binary) {
@@ -98,10 +102,28 @@ final class Arithmetic {
             }
             throw new AsmError(binary.right().span(), AsmProblem.MEMORY_EXPECTED);
         }
-        if (segment instanceof Value.Segment) {
-            return operand;
+        if (segment instanceof Value.Segment named) {
+            // A label's address says already where it is; a number counts from the segment's beginning.
+            return operand instanceof Value.Constant constant
+                    ? Value.Address.of(named.beginning(binary.span()))
+                            .plus(constant.value())
+                            .withType(constant.type())
+                    : operand;
         }
         throw new AsmError(binary.left().span(), AsmProblem.SEGMENT_EXPECTED);
+    }
+
+    /** Whether this is the group FLAT, which begins at 0. */
+    private static boolean isFlat(Expression segment) {
+        return segment instanceof Expression.Reference reference
+                && reference.name().text().equalsIgnoreCase("FLAT");
+    }
+
+    /** {@code flat:[41Ah]} is what lies there. */
+    private static Value inMemory(Value operand) {
+        return operand instanceof Value.Constant constant
+                ? Value.Address.of((Register) null, constant.value(), constant.type(), true)
+                : operand;
     }
 
     Value add(Value left, Value right, Span span) {
@@ -126,7 +148,8 @@ final class Arithmetic {
         if (right instanceof Value.Constant constant) {
             Value.Address moved = address.plus(constant.value());
             // [ebx + POINT.y] has the field's type.
-            return moved.type() == null && constant.type() != null ? moved.withType(constant.type()) : moved;
+            boolean untyped = moved.type() == null || moved.type() instanceof StructType;
+            return untyped && constant.type() != null ? moved.withType(constant.type()) : moved;
         }
         return join(address, toAddress(right, span), span);
     }

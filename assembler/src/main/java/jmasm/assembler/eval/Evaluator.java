@@ -118,7 +118,7 @@ public final class Evaluator {
             return reference(reference.name());
         }
         if (expression instanceof Expression.Indirect indirect) {
-            return addressing.indirect(value(indirect.address()), indirect.span());
+            return addressing.brackets(indirect);
         }
         if (expression instanceof Expression.Binary binary) {
             return arithmetic.binary(binary);

@@ -24,6 +24,10 @@ final class OperandAttributes {
         if (value instanceof Value.Undefined || value instanceof Value.Real) {
             return 0;
         }
+        if (value instanceof Value.Constant constant
+                && (constant.value() < Integer.MIN_VALUE || constant.value() > 0xFFFF_FFFFL)) {
+            return 0;
+        }
         if (value instanceof Value.Constant || value instanceof Value.Type || value instanceof Value.Text) {
             return IMMEDIATE | DEFINED;
         }

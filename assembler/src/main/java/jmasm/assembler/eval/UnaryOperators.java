@@ -13,10 +13,10 @@ import jmasm.masm.Expression;
 import jmasm.masm.UnaryOperator;
 
 /** Operators with one operand. */
-final class UnaryOperators {
+public final class UnaryOperators {
 
-    private static final int NEAR_TYPE = 0xFF04;
-    private static final int FAR_TYPE = 0xFF06;
+    private static final int NEAR_LABEL = 0xFF04;
+    private static final int FAR_LABEL = 0xFF06;
 
     private final Evaluator evaluator;
     private final Records records;
@@ -44,11 +44,11 @@ final class UnaryOperators {
                 return extent.get();
             }
         }
-        if (operator == UnaryOperator.OPATTR || operator == UnaryOperator.DOT_TYPE) {
-            return attributes(operator, unary.operand());
-        }
         if (operator == UnaryOperator.MASK || operator == UnaryOperator.WIDTH) {
             return records.measure(operator, unary.operand());
+        }
+        if (operator == UnaryOperator.OPATTR || operator == UnaryOperator.DOT_TYPE) {
+            return attributes(operator, unary.operand());
         }
         Value operand = evaluator.value(unary.operand());
         if (operand instanceof Value.Undefined) {
@@ -63,15 +63,18 @@ final class UnaryOperators {
             case IMAGEREL -> offset(operand, Value.Relocatable.Kind.IMAGE_RELATIVE, span);
             case SECTIONREL -> offset(operand, Value.Relocatable.Kind.SECTION_RELATIVE, span);
             case TYPE -> type(operand);
-            case SIZEOF, SIZE -> new Value.Constant(sizeOf(operand, span));
-            case LENGTHOF, LENGTH -> new Value.Constant(lengthOf(operand, span));
+            case SIZEOF -> new Value.Constant(sizeOf(operand, span));
+            case SIZE ->
+                new Value.Constant(isCode(operand) ? number(Evaluator.typeOf(operand)) : sizeOf(operand, span));
+            case LENGTHOF -> new Value.Constant(lengthOf(operand, span));
+            case LENGTH -> new Value.Constant(isCode(operand) ? 1 : lengthOf(operand, span));
             case SHORT -> shortJump(operand, span);
             case HIGH -> new Value.Constant(Evaluator.number(operand, span) >> 8 & 0xFF);
             case LOW -> new Value.Constant(Evaluator.number(operand, span) & 0xFF);
             case HIGHWORD -> new Value.Constant(Evaluator.number(operand, span) >> 16 & 0xFFFF);
             case LOWWORD -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF);
-            case HIGH32 -> new Value.Constant(Evaluator.number(operand, span) >>> 32);
-            case LOW32 -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF_FFFFL);
+            case HIGH32 -> new Value.Constant(bits(operand, span) >>> 32);
+            case LOW32 -> new Value.Constant(bits(operand, span) & 0xFFFF_FFFFL);
             case THIS -> thisPlace(operand, span);
             case SEG -> segment(operand, span);
             case MASK, WIDTH, OPATTR, DOT_TYPE ->
@@ -88,6 +91,11 @@ final class UnaryOperators {
             bits = 0;
         }
         return new Value.Constant(operator == UnaryOperator.OPATTR ? bits : bits & 0xFF);
+    }
+
+    /** Of a number; of a real as REAL8 holds it. */
+    private static long bits(Value operand, Span span) {
+        return operand instanceof Value.Real real ? real.bits(8, span) : Evaluator.number(operand, span);
     }
 
     /** Of a number that has 32 bits without a sign: in 32 bits, as ml computes. */
@@ -113,6 +121,10 @@ final class UnaryOperators {
         if (operand instanceof Value.Constant || operand instanceof Value.Relocatable) {
             return operand;
         }
+        if (operand instanceof Value.Address address && !address.hasRegisters()) {
+            // OFFSET ds:[4]
+            return new Value.Constant(address.offset());
+        }
         throw new AsmError(span, AsmProblem.INVALID_OFFSET_OPERAND);
     }
 
@@ -132,11 +144,15 @@ final class UnaryOperators {
             return new Value.Constant(register.register().size());
         }
         MasmType type = Evaluator.typeOf(operand);
+        return new Value.Constant(type == null ? 0 : number(type));
+    }
+
+    /** What a type is worth as a number: its size; of labels a number that ml made up. */
+    public static int number(MasmType type) {
         if (type instanceof MasmType.Code code) {
-            // ml's numbers for a 32-bit near and far label.
-            return new Value.Constant(code.distance() == Distance.NEAR ? NEAR_TYPE : FAR_TYPE);
+            return code.distance() == Distance.NEAR ? NEAR_LABEL : FAR_LABEL;
         }
-        return new Value.Constant(type == null ? 0 : type.size());
+        return type.size();
     }
 
     /** SIZEOF and LENGTHOF of a whole variable or field, whose number of elements only its declaration knows. */
@@ -153,7 +169,7 @@ final class UnaryOperators {
             if (symbol instanceof Symbol.StackVariable variable) {
                 int elements = variable.count();
                 return Optional.of(
-                        new Value.Constant(size ? elements * variable.type().size() : elements));
+                        new Value.Constant(size ? elements * variable.type().storage() : elements));
             }
         }
         if (operand instanceof Expression.Member member
@@ -164,7 +180,18 @@ final class UnaryOperators {
         return Optional.empty();
     }
 
+    /** A label, or a type of labels; not a variable on the stack. */
+    private static boolean isCode(Value operand) {
+        boolean place = operand instanceof Value.Address address && !address.hasRegisters();
+        return (place || operand instanceof Value.Type) && Evaluator.typeOf(operand) instanceof MasmType.Code;
+    }
+
     private static long sizeOf(Value operand, Span span) {
+        if (operand instanceof Value.Address address
+                && address.hasRegisters()
+                && address.type() instanceof MasmType.Code) {
+            return address.type().storage();
+        }
         if (operand instanceof Value.Register register) {
             return register.register().size();
         }
@@ -179,7 +206,7 @@ final class UnaryOperators {
     }
 
     private static long lengthOf(Value operand, Span span) {
-        if (operand instanceof Value.Address address && !(address.type() instanceof MasmType.Code)) {
+        if (operand instanceof Value.Address && !isCode(operand)) {
             return 1;
         }
         throw new AsmError(span, AsmProblem.DATA_LABEL_EXPECTED);

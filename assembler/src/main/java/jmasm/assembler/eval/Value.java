@@ -1,8 +1,13 @@
 package jmasm.assembler.eval;
 
+import java.math.BigInteger;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
+import jmasm.assembler.layout.Location;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
+import jmasm.base.Span;
 import jmasm.masm.Name;
 
 /** What an expression is worth. */
@@ -22,7 +27,27 @@ public sealed interface Value {
     }
 
     /** A real number as it was written. */
-    record Real(String text, boolean negative) implements Value {}
+    record Real(String text, boolean negative) implements Value {
+
+        /**
+         * As REAL4 or REAL8 holds it.
+         *
+         * @throws AsmError when it is no number
+         */
+        public long bits(int size, Span span) {
+            try {
+                if (Character.toLowerCase(text.charAt(text.length() - 1)) == 'r') {
+                    return new BigInteger(text.substring(0, text.length() - 1), 16).longValue();
+                }
+                double value = Double.parseDouble(text);
+                return size == Float.BYTES
+                        ? Float.floatToIntBits(Float.parseFloat(text)) & 0xFFFF_FFFFL | (negative ? 1L << 31 : 0)
+                        : Double.doubleToLongBits(value) | (negative ? 1L << 63 : 0);
+            } catch (NumberFormatException e) {
+                throw new AsmError(span, AsmProblem.BAD_REAL);
+            }
+        }
+    }
 
     /** A string too long for a number. */
     record Text(String value) implements Value {}
@@ -125,7 +150,15 @@ public sealed interface Value {
 
     record Type(MasmType type) implements Value {}
 
-    record Segment(Section section) implements Value {}
+    record Segment(Section section) implements Value {
+
+        /** A place without a name that source could spell. */
+        AddressSymbol beginning(Span span) {
+            AddressSymbol start = new AddressSymbol("segment " + section.name(), span, null);
+            start.defineAt(new Location(section, null, 0, 0));
+            return start;
+        }
+    }
 
     /** A name that no line above defines; one below may. */
     record Undefined(Name name) implements Value {}

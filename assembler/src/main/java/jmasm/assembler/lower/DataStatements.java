@@ -60,7 +60,6 @@ final class DataStatements {
             return;
         }
         Section section = program.requireSection(data.span());
-        program.enterCode();
         AddressSymbol symbol =
                 data.name().map(name -> labels.define(name, type)).orElse(null);
         int count = builder.add(type, data.initializers());

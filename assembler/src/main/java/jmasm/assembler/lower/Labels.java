@@ -107,7 +107,8 @@ final class Labels {
             if (code.distance() == Distance.NEAR16 || code.distance() == Distance.FAR16) {
                 throw new AsmError(directive.span(), AsmProblem.INVALID_DISTANCE);
             }
-            label(new Statement.Label(directive.span(), directive.name(), true));
+            program.enterCode();
+            define(directive.name(), type);
         } else {
             define(directive.name(), type);
         }

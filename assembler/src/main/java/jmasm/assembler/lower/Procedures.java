@@ -218,11 +218,11 @@ final class Procedures {
             long count = variable.count()
                     .map(given -> program.evaluator.constant(given, program.context()))
                     .orElse(1L);
-            if (count < 1 || count * Math.max(1, type.size()) > LARGEST_FRAME - open.localSize) {
+            if (count < 1 || count * Math.max(1, type.storage()) > LARGEST_FRAME - open.localSize) {
                 throw new AsmError(variable.name().span(), AsmProblem.CONSTANT_OUT_OF_RANGE);
             }
             int alignment = alignment(type);
-            open.localSize = (open.localSize + (int) count * type.size() + alignment - 1) / alignment * alignment;
+            open.localSize = (open.localSize + (int) count * type.storage() + alignment - 1) / alignment * alignment;
             define(
                     new Symbol.StackVariable(variable.name().text(), type, (int) count, -open.localSize),
                     variable.name().span());
@@ -232,8 +232,8 @@ final class Procedures {
 
     /** ml aligns scalars, but neither structures nor TBYTEs. */
     private static int alignment(MasmType type) {
-        boolean packed = type instanceof StructType || Integer.bitCount(type.size()) != 1;
-        return packed ? 1 : Math.min(type.size(), STACK_SLOT);
+        boolean packed = type instanceof StructType || Integer.bitCount(type.storage()) != 1;
+        return packed ? 1 : Math.min(type.storage(), STACK_SLOT);
     }
 
     private void prologue() {

@@ -148,7 +148,7 @@ public final class Program {
     }
 
     /** What can be checked only when all lines were read. */
-    void atEnd(Runnable check) {
+    public void atEnd(Runnable check) {
         atEnd.add(check);
     }
 
@@ -204,7 +204,7 @@ public final class Program {
         beforeCode = action;
     }
 
-    /** An instruction, a label or data is to follow. A procedure's code may begin behind data in a data segment. */
+    /** An instruction or a label is to follow. Data, ALIGN and ORG may stand before a procedure's prologue. */
     void enterCode() {
         if (section != null && !section.isCode()) {
             return;

@@ -227,7 +227,6 @@ final class Segments {
                     .withHint("segment " + section.segmentName() + " itself is aligned to " + section.alignment()
                             + (program.processor.level() == 386 ? "; with .486 and above it is 16" : ""));
         }
-        program.enterCode();
         section.append(new AlignFragment(
                 (int) boundary,
                 section.isCode(),
@@ -237,7 +236,6 @@ final class Segments {
 
     void org(Statement.Org org) {
         Section section = program.requireSection(org.span());
-        program.enterCode();
         Context context = program.context();
         Runnable check = () -> orgTarget(org, context, section);
         check.run();

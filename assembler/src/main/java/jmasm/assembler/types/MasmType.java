@@ -24,6 +24,11 @@ public sealed interface MasmType
     Scalar DWORD = new Scalar(BuiltInType.DWORD);
     Code NEAR = new Code(Distance.NEAR);
 
+    /** Bytes of a variable on the stack. */
+    default int storage() {
+        return size();
+    }
+
     record Scalar(BuiltInType type) implements MasmType {
 
         @Override
@@ -98,6 +103,12 @@ public sealed interface MasmType
 
     /** A place to jump to or call. */
     record Code(Distance distance) implements MasmType {
+
+        /** Bytes of a variable that is declared of it: its address. */
+        @Override
+        public int storage() {
+            return distance == Distance.FAR ? 6 : 4;
+        }
 
         @Override
         public int size() {

@@ -1,5 +1,5 @@
 .386
 .model flat, stdcall
-.code
-    mov eax, 1.5         ; error A2050
+.data
+        BYTE    1.5 AND 1         ; error A2050
 end

@@ -242,6 +242,7 @@ other
 expression
     : primary                                                                               # primaryExpression
     | expression OPEN_SQUARE expression CLOSE_SQUARE                                        # indexExpression
+    | expression OPEN expression CLOSE                                                      # argumentExpression
     | expression DOT member                                                                 # memberExpression
     | (SIZEOF | SIZE | LENGTHOF | LENGTH | MASK | WIDTH) expression                         # measureExpression
     | expression COLON expression                                                           # overrideExpression
@@ -260,6 +261,8 @@ expression
 
 member
     : name
+    | BUILT_IN_TYPE
+    | NUMBER
     | OPEN expression CLOSE
     | OPEN_SQUARE expression CLOSE_SQUARE
     ;

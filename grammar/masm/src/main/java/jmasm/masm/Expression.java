@@ -13,6 +13,8 @@ public sealed interface Expression {
      * An integer.
      *
      * @param value the low 64 bits
+     * @param high  the 64 bits above, which OWORD takes
+     * @param bits  how many it needs
      * @param text  as written: TBYTE takes decimal digits as they stand
      * @param wide  the whole number when 64 bits do not hold it, else null
      */

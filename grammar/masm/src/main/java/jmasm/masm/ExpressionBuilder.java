@@ -43,8 +43,29 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         if (member.name() != null) {
             return new Expression.Member(span(tree), operand, name(member.name()));
         }
-        // A dot before brackets adds, as it does before a field.
-        return new Expression.Index(span(tree), operand, visit(member.expression()));
+        if (member.NUMBER() != null) {
+            return new Expression.Index(
+                    span(tree), operand, number(span(member), member.NUMBER().getText()));
+        }
+        if (member.BUILT_IN_TYPE() != null) {
+            return new Expression.Index(
+                    span(tree), operand, new Expression.BuiltIn(span(member), builtIn(member.getText())));
+        }
+        Expression within = visit(member.expression());
+        return member.OPEN() != null && within instanceof Expression.Reference field
+                ? new Expression.Member(span(tree), operand, field.name())
+                // A dot before brackets adds, as it does before a field.
+                : new Expression.Index(span(tree), operand, within);
+    }
+
+    /** {@code [ebx](POINT.y)}: only behind brackets do parentheses add. */
+    @Override
+    public Expression visitArgumentExpression(MasmParser.ArgumentExpressionContext tree) {
+        Expression operand = visit(tree.expression(0));
+        if (operand instanceof Expression.Indirect || operand instanceof Expression.Index) {
+            return new Expression.Index(span(tree), operand, visit(tree.expression(1)));
+        }
+        throw new AstBuilder.Failure(new SyntaxError(span(tree), SyntaxError.Kind.UNEXPECTED, "("));
     }
 
     @Override
