@@ -39,7 +39,10 @@ public final class Processor {
         switch (directive) {
             case "MMX" -> features.add(Feature.MMX);
             case "XMM" -> features.addAll(EnumSet.range(Feature.MMX, Feature.BMI));
-            case "K3D" -> features.add(Feature.MMX);
+            case "K3D" -> {
+                features.add(Feature.MMX);
+                features.add(Feature.K3D);
+            }
             case "387", "287", "8087" -> features.add(Feature.X87);
             case "NO87" -> features.remove(Feature.X87);
             default -> {

@@ -77,7 +77,13 @@ public final class Decoder {
         if (in.passedEnd()) {
             return ended(in, offset, end);
         }
-        if (operands == null) {
+        if (operands != null && form.opcode().trailing() != Opcode.ANY) {
+            form = chooseByLastByte(candidates, in.u8());
+            if (in.passedEnd()) {
+                return ended(in, offset, end);
+            }
+        }
+        if (operands == null || form == null) {
             return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
         }
         if (prefixes.lock && !form.takesLock(operands)) {
@@ -121,6 +127,16 @@ public final class Decoder {
                 continue;
             }
             return form;
+        }
+        return null;
+    }
+
+    /** 3DNow!'s forms have the same operands; what they do is told behind them. */
+    private static Form chooseByLastByte(Form[] candidates, int last) {
+        for (Form form : candidates) {
+            if (form.opcode().trailing() == last) {
+                return form;
+            }
         }
         return null;
     }

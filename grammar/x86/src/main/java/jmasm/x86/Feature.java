@@ -4,6 +4,8 @@ package jmasm.x86;
 public enum Feature {
     INTEGER,
     X87,
+    /** 3DNow! */
+    K3D,
     MMX,
     SSE,
     SSE2,

@@ -37,5 +37,6 @@ public enum FlowOperation implements Operation {
     BOUND,
     SYSENTER,
     SYSEXIT,
+    /** UD0, UD1, UD2; instructions of processors that the machine is not. */
     UD
 }
