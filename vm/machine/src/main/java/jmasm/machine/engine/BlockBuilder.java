@@ -102,7 +102,9 @@ final class BlockBuilder {
                 default -> null;
             };
         }
-        return operation == SystemOperation.RSM ? new Exit.InvalidOpcode() : null;
+        // The test registers went with the 486.
+        boolean undefined = operation == SystemOperation.RSM || operation == SystemOperation.MOV_TEST;
+        return undefined ? new Exit.InvalidOpcode() : null;
     }
 
     private static int vector(Instruction instruction) {

@@ -94,10 +94,9 @@ final class SystemStep extends OperandStep {
                     LTR,
                     MOV_CONTROL,
                     MOV_DEBUG,
-                    MOV_TEST,
                     RDMSR,
                     WRMSR -> throw ProtectionFault.privilegedInstruction();
-            case RSM -> throw new IllegalStateException(operation + " is the exit of a block, not a step");
+            case RSM, MOV_TEST -> throw new IllegalStateException(operation + " is the exit of a block, not a step");
         };
     }
 
