@@ -159,6 +159,9 @@ public final class Linker {
         symbols.find("__tls_used").ifPresent(kept::add);
         symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
         new MarkLive(inputs.objects(), options.removesUnused()).run(kept);
+        if (options.foldsEqual()) {
+            new IdenticalFolding(inputs.objects(), log).run();
+        }
     }
 
     private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {

@@ -91,9 +91,11 @@ final class MapFile {
     }
 
     private void addPlaced(List<Line> lines, String name, LinkSymbol.Defined defined) {
-        OutputSection section = defined.chunk().output();
+        Chunk chunk =
+                defined.chunk() instanceof SectionChunk input && input.isFolded() ? input.winner() : defined.chunk();
+        OutputSection section = chunk.output();
         if (section != null && section.number() != 0) {
-            int rva = defined.chunk().rva() + defined.offset();
+            int rva = chunk.rva() + defined.offset();
             lines.add(new Line(
                     section.number(), rva - section.rva(), name, imageBase + rva, defined.function(), owner(defined)));
         }

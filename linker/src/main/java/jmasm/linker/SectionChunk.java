@@ -28,6 +28,7 @@ final class SectionChunk extends Chunk {
     private SectionChunk replacement = this;
 
     private boolean discarded;
+    private boolean folded;
     private boolean live;
 
     SectionChunk(ObjectFile file, CoffSection section, int number) {
@@ -61,6 +62,16 @@ final class SectionChunk extends Chunk {
     void replaceBy(SectionChunk winner) {
         replacement = winner;
         discard();
+    }
+
+    /** Leaves it out since {@code leader} has the same content. Its symbols are public still, at the leader's address. */
+    void foldInto(SectionChunk leader) {
+        folded = true;
+        replaceBy(leader);
+    }
+
+    boolean isFolded() {
+        return folded;
     }
 
     /** With all that go with it, which may be a long chain. */
