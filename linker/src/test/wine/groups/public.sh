@@ -33,7 +33,7 @@ if [ -n "${PUBLIC:-}" ]; then
                 if assembled "$tool" unit.obj "$unit" &&
                     lld-link /nologo /safeseh:no /nodefaultlib /subsystem:console /fixed /dynamicbase:no "/libpath:$work/lib" \
                         "/out:$work/run/$name/ref/program.exe" unit.obj $library kernel32.lib user32.lib >/dev/null 2>&1; then
-                    "$jlink" /nologo /subsystem:console "/out:$work/run/$name/our/program.exe" unit.obj $library || true
+                    "$jlink" /nologo /subsystem:console "/out:$work/run/$name/our/program.exe" unit.obj $library kernel32.lib user32.lib || true
                 else
                     rm -r "$work/run/$name"
                 fi
