@@ -83,7 +83,7 @@ class LinkedProgramsTest {
             for (Path path : paths.sorted().toList()) {
                 String name = path.getFileName().toString();
                 if (name.endsWith(".asm")) {
-                    files.put(name.replace(".asm", ".obj"), assemble(path));
+                    files.put(name.replace(".asm", ".obj"), assemble(path, "/safeseh"));
                 } else if (name.endsWith(".def")) {
                     files.put(name, Files.readAllBytes(path));
                 }
@@ -92,11 +92,11 @@ class LinkedProgramsTest {
         return files;
     }
 
-    private byte[] assemble(Path source) throws IOException {
+    private byte[] assemble(Path source, String option) throws IOException {
         Path object = temporary.resolve("a.obj");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        String[] arguments = {"/nologo", "/c", "/coff", "/safeseh", "/Fo" + object, source.toString()};
+        String[] arguments = {"/nologo", "/c", "/coff", option, "/Fo" + object, source.toString()};
         assertEquals(0, Jml.run(arguments, out, out), () -> said.toString(StandardCharsets.UTF_8));
         return Files.readAllBytes(object);
     }
@@ -159,6 +159,33 @@ class LinkedProgramsTest {
             }
         }
         return contents;
+    }
+
+    /** jml tells the lines (/Zd, /Zi), jlink reads them. */
+    @Test
+    void undefinedSymbolsNameTheSourceLine() throws IOException {
+        Path source = temporary.resolve("lines.asm");
+        Files.write(
+                source,
+                List.of(
+                        ".386",
+                        ".MODEL FLAT, STDCALL",
+                        "Missing PROTO :DWORD",
+                        ".CODE",
+                        "start PROC",
+                        "    INVOKE Missing, 1",
+                        "    ret",
+                        "start ENDP",
+                        "END start"));
+        for (String debug : List.of("/Zd", "/Zi")) {
+            Diagnostics problems = new Diagnostics();
+            LinkOptions options = LinkOptions.of(problems, List.of("/subsystem:console", "lines.obj"));
+            assertTrue(Linker.link(options, FileFinder.of(Map.of("lines.obj", assemble(source, debug))), problems)
+                    .isEmpty());
+            String text = text(problems);
+            assertTrue(text.contains("_Missing@4 referenced in function _start@0\n  at "), text);
+            assertTrue(text.contains("lines.asm(6)\n"), text);
+        }
     }
 
     @Test

@@ -24,6 +24,8 @@ public enum LinkProblem implements Problem {
     INVALID_FIXUP("LNK1190", Severity.FATAL, "invalid fixup found, type 0x%s"),
     WARNING_AS_ERROR("LNK1218", Severity.FATAL, "warning treated as error; no output file generated"),
     NO_SUBSYSTEM("LNK1221", Severity.FATAL, "a subsystem can't be inferred and must be defined"),
+    INVALID_FUNCTION_TABLE(
+            "LNK1223", Severity.FATAL, "invalid or corrupt file: file contains invalid .pdata contributions"),
     RESOURCES_TWICE("LNK1241", Severity.FATAL, "resource file '%s' already specified"),
     IMAGE_TOO_LARGE("LNK1248", Severity.FATAL, "image size (%s) exceeds maximum allowable size (80000000)"),
     NO_ENTRY_POINT("LNK1561", Severity.FATAL, "entry point must be defined"),

@@ -75,6 +75,10 @@ final class ObjectEntry {
                     && !GnuConventions.isDebugInformation(section.name())
                     && !section.name().equals(SAFE_HANDLERS)) {
                 checkRelocations(section);
+                if (section.name().equals(FunctionTableCheck.SECTION)
+                        && !FunctionTableCheck.isSound(file.object(), section)) {
+                    problems.report(Diagnostic.in(file.name(), LinkProblem.INVALID_FUNCTION_TABLE));
+                }
                 file.setChunk(number, new SectionChunk(file, section, number));
             }
         }

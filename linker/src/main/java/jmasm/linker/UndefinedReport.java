@@ -37,12 +37,13 @@ final class UndefinedReport {
         this.nearest = new NearestName(symbols, builtIn);
     }
 
-    /** Where something refers to a symbol. */
-    private record Place(ObjectFile file, Optional<String> function) {
+    /** Where something refers to a symbol; the source line where the object tells it. */
+    private record Place(ObjectFile file, Optional<String> function, Optional<String> line) {
 
         String describe() {
-            return function.map(name -> "function " + name + " (" + file.name() + ")")
+            String where = function.map(name -> "function " + name + " (" + file.name() + ")")
                     .orElse(file.name());
+            return line.map(at -> where + " at " + at).orElse(where);
         }
     }
 
@@ -98,12 +99,14 @@ final class UndefinedReport {
     private void collectPlaces(Map<SymbolSlot, Set<Place>> places) {
         for (ObjectFile file : objects) {
             FunctionFinder functions = new FunctionFinder(file);
+            SourceLines lines = new SourceLines(file.object());
             for (SectionChunk chunk : file.chunks()) {
                 CoffRelocations relocations = chunk.section().packedRelocations();
                 for (int i = 0; i < relocations.size(); i++) {
                     Set<Place> known = places.get(file.symbol(relocations.symbol(i)));
                     if (known != null) {
-                        known.add(new Place(file, functions.at(chunk, relocations.offset(i))));
+                        int offset = relocations.offset(i);
+                        known.add(new Place(file, functions.at(chunk, offset), lines.at(chunk.number(), offset)));
                     }
                 }
             }
@@ -116,6 +119,8 @@ final class UndefinedReport {
         places.sort(Comparator.comparing(place -> place.function().isEmpty()));
         Diagnostic diagnostic = first(slot, places);
         List<String> notes = new ArrayList<>();
+        // The message itself is link's and has no room for it.
+        places.stream().limit(1).forEach(place -> place.line().ifPresent(line -> notes.add("at " + line)));
         for (int i = 1; i < Math.min(MOST_PLACES, places.size()); i++) {
             notes.add("referenced in " + places.get(i).describe());
         }

@@ -208,6 +208,39 @@ class OracleTest {
         lldAgrees("/subsystem:console", "/entry:start", "/nodefaultlib", "a.obj", "b.obj", "k.lib");
     }
 
+    /** Source lines of compilers in MSVC's style, in one section and in a section for each function. */
+    @Test
+    void undefinedSymbolsNameTheSourceLine() throws Exception {
+        Tool clang = Tool.installed("clang");
+        Files.writeString(folder.resolve("lines.c"), """
+                void missing(int);
+                void start(void) {
+                    missing(1);
+                }
+                __attribute__((noinline)) void other(void) {
+                    missing(2);
+                }
+                """);
+        for (String sections : List.of("-fno-function-sections", "-ffunction-sections")) {
+            clang.run(
+                    folder,
+                    "--target=i686-pc-windows-msvc",
+                    "-g",
+                    "-gcodeview",
+                    sections,
+                    "-c",
+                    "lines.c",
+                    "-o",
+                    "lines.obj");
+            Diagnostics problems = new Diagnostics();
+            LinkOptions options = LinkOptions.of(problems, List.of("/subsystem:console", "/entry:start", "lines.obj"));
+            Map<String, byte[]> files = Map.of("lines.obj", Files.readAllBytes(folder.resolve("lines.obj")));
+            assertTrue(Linker.link(options, FileFinder.of(files), problems).isEmpty());
+            String notes = String.join(" ", problems.all().get(0).notes());
+            assertTrue(notes.contains("lines.c(3)") && notes.contains("lines.c(6)"), notes);
+        }
+    }
+
     /** The tables differ in their layout, so that only sizes of what both take from the objects are compared. */
     private void lldAgrees(String... arguments) throws Exception {
         Tool lld = Tool.installed("lld-link");

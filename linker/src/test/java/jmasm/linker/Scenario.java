@@ -1,6 +1,8 @@
 package jmasm.linker;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +14,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jmasm.base.DiagnosticPrinter;
 import jmasm.base.Diagnostics;
+import jmasm.base.ExitCode;
 import jmasm.base.FatalProblem;
 import jmasm.base.MalformedInput;
 import jmasm.coff.Archive;
 import jmasm.coff.ImportMember;
+import jmasm.linker.cli.Jlink;
 import org.junit.jupiter.api.Assertions;
 
 /**
@@ -31,13 +35,20 @@ import org.junit.jupiter.api.Assertions;
  * bytes bad.obj 4D 5A
  * text-file a.def              followed by lines that begin with |
  * | EXPORTS
+ * repeat 3 f#=A.f              so many more of them: f1=A.f, f2=A.f, f3=A.f
  * res-file a.res               followed by lines resource type name language text
  * expect a.obj : error LNK2001: …
  * expect   hint: …
  * </pre>
+ *
+ * <p>Instead of {@code link}, {@code lib} has the librarian's arguments; {@code disk} runs the command with files on a disk,
+ * in a new folder that the line and the messages call FOLDER.
  */
 final class Scenario {
 
+    private static final String FOLDER = "FOLDER";
+
+    private String tool = "link";
     private String commandLine = "";
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final List<String> expected = new ArrayList<>();
@@ -51,6 +62,12 @@ final class Scenario {
     final Diagnostics problems = new Diagnostics();
     final List<String> log = new ArrayList<>();
     Optional<LinkResult> result = Optional.empty();
+
+    /** True when the work was done, with or without warnings. */
+    boolean done;
+
+    /** By the command itself. */
+    private final List<String> printed = new ArrayList<>();
 
     static List<Path> in(String folder) throws IOException {
         try (Stream<Path> paths = Files.list(Path.of("src/test", folder))) {
@@ -77,7 +94,10 @@ final class Scenario {
             case "", "#" -> {
                 // For the reader.
             }
-            case "link" -> commandLine = rest;
+            case "link", "lib", "disk" -> {
+                tool = keyword;
+                commandLine = rest;
+            }
             case "object" -> {
                 endObject();
                 object = Optional.of(rest);
@@ -109,6 +129,7 @@ final class Scenario {
             }
             case "resource" -> files.put(textFile, ResourceNotation.append(files.get(textFile), rest));
             case "|" -> textLine(rest);
+            case "repeat" -> repeat(rest.split("\\s+", 2));
             case "text-file" -> {
                 endObject();
                 textFile = rest;
@@ -122,6 +143,14 @@ final class Scenario {
     private void textLine(String text) {
         String before = new String(files.get(textFile), StandardCharsets.ISO_8859_1);
         files.put(textFile, (before + text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void repeat(String[] words) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= Integer.parseInt(words[0]); i++) {
+            lines.append(words[1].replace("#", String.valueOf(i))).append('\n');
+        }
+        textLine(lines.toString().stripTrailing());
     }
 
     private void addImport(String[] words) {
@@ -185,19 +214,50 @@ final class Scenario {
         Assertions.assertEquals(String.join("\n", expected), String.join("\n", messages()));
     }
 
-    Scenario link() {
+    /** Does what the first line says; the name is that of what tests do most. */
+    Scenario link() throws IOException {
         try {
-            options = Optional.of(LinkOptions.of(problems, arguments()));
-            result = new Linker(options.get(), FileFinder.of(files), problems, log::add).link();
+            switch (tool) {
+                case "lib" ->
+                    done = Librarian.run(arguments(), FileFinder.of(files), problems)
+                            .isPresent();
+                case "disk" -> runOnDisk();
+                default -> {
+                    options = Optional.of(LinkOptions.of(problems, arguments()));
+                    result = new Linker(options.get(), FileFinder.of(files), problems, log::add).link();
+                    done = result.isPresent();
+                }
+            }
         } catch (FatalProblem e) {
             // It is among the problems.
         }
         return this;
     }
 
+    private void runOnDisk() throws IOException {
+        Path folder = Files.createTempDirectory("scenario");
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
+        String[] words =
+                OptionText.words(commandLine.replace(FOLDER, folder.toString())).toArray(new String[0]);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        try (PrintStream err = new PrintStream(said, true, StandardCharsets.ISO_8859_1)) {
+            done = Jlink.run(words, err, err) == ExitCode.SUCCESS;
+        }
+        said.toString(StandardCharsets.ISO_8859_1)
+                .lines()
+                .forEach(line -> printed.add(line.replace(folder.toString(), FOLDER)));
+        for (String name : files.keySet()) {
+            Files.delete(folder.resolve(name));
+        }
+        // Fails where an image was left.
+        Files.delete(folder);
+    }
+
     /** What the user would see. */
     List<String> messages() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(printed);
         DiagnosticPrinter printer = new DiagnosticPrinter(lines::add);
         problems.all().stream()
                 .filter(problem -> options.isEmpty() || !options.get().ignores(problem))
