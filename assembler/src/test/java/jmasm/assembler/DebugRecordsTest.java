@@ -3,6 +3,7 @@ package jmasm.assembler;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -46,8 +47,10 @@ final class DebugRecordsTest {
             end
             """;
 
-    private static final Pattern LINE = Pattern.compile("(?m)^ *(Filename: \\S+ \\(0x[08]\\)|LineNumberStart: \\d+)$");
-    private static final Pattern NAME = Pattern.compile("(?m)^ *(Kind: S_\\w+|DisplayName: \\w+|CodeSize: \\w+)");
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^ *(Filename: \\S+ \\(0x[018]+\\)|LineNumberStart: \\d+)$");
+    private static final Pattern NAME =
+            Pattern.compile("(?m)^ *(Kind: S_\\w+|DisplayName: \\w+|VarName: \\w+|Offset: -?\\d+|CodeSize: \\w+)");
 
     @TempDir
     private Path folder;
@@ -62,7 +65,7 @@ final class DebugRecordsTest {
                         "LineNumberStart: 11",
                         "LineNumberStart: 12",
                         "LineNumberStart: 13",
-                        "Filename: more.inc (0x8)",
+                        "Filename: more.inc (0x18)",
                         "LineNumberStart: 1",
                         "Filename: test.asm (0x0)",
                         "LineNumberStart: 17",
@@ -84,6 +87,12 @@ final class DebugRecordsTest {
                         "Kind: S_GPROC32",
                         "CodeSize: 0xD",
                         "DisplayName: add2",
+                        "Kind: S_BPREL32",
+                        "Offset: 8",
+                        "VarName: x",
+                        "Kind: S_BPREL32",
+                        "Offset: 12",
+                        "VarName: y",
                         "Kind: S_END",
                         "Kind: S_GPROC32",
                         "CodeSize: 0xE",
@@ -93,6 +102,90 @@ final class DebugRecordsTest {
                         .results()
                         .map(found -> found.group(1))
                         .toList());
+    }
+
+    private static final String TYPES = """
+            .386
+            .model flat, stdcall
+            PNODE TYPEDEF PTR NODE
+            NODE STRUCT
+                next PNODE ?
+                value REAL8 ?
+                few  WORD 4 DUP (?)
+                STRUCT inner
+                    a BYTE ?
+                ENDS
+            NODE ENDS
+            EITHER UNION
+                whole DWORD ?
+                part WORD ?
+            EITHER ENDS
+            COLOR RECORD back:4, front:4
+            .data
+            first NODE <>
+            bytes BYTE 100 DUP (?)
+            both EITHER <>
+            shade COLOR <>
+            .code
+            add2 PROC x:DWORD, y:PTR BYTE
+                LOCAL node:NODE, list[10]:SDWORD, p:PNODE
+                mov eax, x
+            again:
+                ret
+            add2 ENDP
+            fast PROC FASTCALL PRIVATE a:DWORD
+                mov eax, a
+                ret
+            fast ENDP
+            main PROC C
+                ret
+            main ENDP
+            END main
+            """;
+
+    /** What a linker makes a PDB of, and what llvm-pdbutil then finds in it. */
+    @Test
+    void aProgramDatabaseHasLinesLocalsAndTypes() throws IOException, InterruptedException {
+        byte[] object = new Assembler(AssemblerOptions.with(set -> set.debug = DebugLevel.SYMBOLS), Includes.NONE)
+                .assemble(SourceFile.of("test.asm", TYPES))
+                .object()
+                .orElseThrow();
+        Path file = Files.write(folder.resolve("test.obj"), object);
+        Path pdb = folder.resolve("test.pdb");
+        run(
+                "lld-link",
+                "/debug",
+                "/safeseh:no",
+                "/pdb:" + pdb,
+                "/entry:main",
+                "/subsystem:console",
+                "/nodefaultlib",
+                "/out:" + folder.resolve("test.exe"),
+                file.toString());
+        String text = run("llvm-pdbutil", "dump", "-symbols", "-types", "-globals", "-l", pdb.toString())
+                .replaceAll("\\s+", " ");
+        for (String expected : List.of(
+                "test.asm (MD5: ",
+                "line/addr entries = 5",
+                "S_GPROC32 [size = 44] `add2`",
+                "S_BPREL32 [size = 16] `x` type = 0x0022 (unsigned long), offset = 8",
+                "S_BPREL32 [size = 16] `y` type = 0x0420 (unsigned char*), offset = 12",
+                "(NODE), offset = -21",
+                "(NODE*), offset = -68",
+                "S_LABEL32 [size = 20] `again`",
+                "S_LPROC32 [size = 44] `fast`",
+                "register = ECX, type = 0x0022 (unsigned long)",
+                "calling conv = stdcall",
+                "calling conv = fastcall",
+                "LF_MEMBER [name = `next`",
+                "LF_MEMBER [name = `value`, Type = 0x0041 (double), offset = 4",
+                "size: 40, index type: 0x0022 (unsigned long), element type: 0x0012 (long)",
+                "LF_UNION [size = 24] `EITHER`",
+                "bit offset = 4, # bits = 4",
+                "S_UDT",
+                "S_LDATA32")) {
+            assertTrue(text.contains(expected), () -> expected + " is not in " + text);
+        }
     }
 
     @Test
@@ -119,13 +212,15 @@ final class DebugRecordsTest {
 
     private String codeView(byte[] object) throws IOException, InterruptedException {
         Path file = Files.write(folder.resolve("test.obj"), object);
+        return run("llvm-readobj", "--codeview", file.toString());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
         Process process;
         try {
-            process = new ProcessBuilder("llvm-readobj", "--codeview", file.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException missing) {
-            assumeTrue(false, "llvm-readobj is not installed");
+            assumeTrue(false, command[0] + " is not installed");
             throw missing;
         }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,7 @@
 package jmasm.assembler.emit;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.function.ToIntFunction;
 import jmasm.assembler.layout.RelocationTarget;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.lower.Program;
-import jmasm.assembler.symbols.AddressSymbol;
-import jmasm.assembler.types.MasmType;
 import jmasm.base.ByteWriter;
 import jmasm.base.SourceFile;
 import jmasm.coff.CoffRelocation;
@@ -18,8 +18,8 @@ import jmasm.coff.RelocationType;
 import jmasm.coff.WinNt;
 
 /**
- * CodeView 8: {@code .debug$S} with the lines of the code (/Zd) and its procedures, labels and data (/Zi), and a
- * {@code .debug$T} without types of its own. Numbers and layouts are those of the published {@code cvinfo.h}. File names
+ * CodeView 8: {@code .debug$S} with the lines of the code (/Zd) and all names (/Zi), and {@code .debug$T} with the names'
+ * types. Numbers and layouts are those of the published {@code cvinfo.h}. File names
  * are as the command line and INCLUDE give them: no path of the host gets in.
  */
 final class DebugRecords {
@@ -30,22 +30,12 @@ final class DebugRecords {
     private static final int DEBUG_S_STRINGTABLE = 0xF3;
     private static final int DEBUG_S_FILECHKSMS = 0xF4;
 
-    private static final int S_END = 0x0006;
-    private static final int S_OBJNAME = 0x1101;
-    private static final int S_LABEL32 = 0x1105;
-    private static final int S_LDATA32 = 0x110C;
-    private static final int S_GDATA32 = 0x110D;
-    private static final int S_LPROC32 = 0x110F;
-    private static final int S_GPROC32 = 0x1110;
-    private static final int S_COMPILE3 = 0x113C;
-
-    private static final int CV_CFL_MASM = 3;
-    private static final int CV_CFL_80386 = 3;
     private static final int CV_LINE_IS_STATEMENT = 0x80000000;
 
-    private static final int T_NOTYPE = 0;
-    private static final int CHECKSUM_ENTRY = 8;
-    private static final int LONGEST_NAME = 255;
+    private static final int CHKSUM_TYPE_MD5 = 1;
+
+    /** The name's place, the checksum's length and kind, the checksum, and two bytes to the next boundary. */
+    private static final int CHECKSUM_ENTRY = 24;
 
     private static final int CHARACTERISTICS = WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
             | WinNt.IMAGE_SCN_MEM_DISCARDABLE
@@ -70,15 +60,16 @@ final class DebugRecords {
     List<CoffSection> sections(String objectName, boolean symbols) {
         List<CoffSection> sections = new ArrayList<>();
         out.u32(CV_SIGNATURE_C13);
+        DebugTypes types = new DebugTypes();
         if (symbols) {
-            subsection(DEBUG_S_SYMBOLS, () -> symbols(objectName));
+            DebugSymbols names = new DebugSymbols(program, types, out, this::address);
+            subsection(DEBUG_S_SYMBOLS, () -> names.write(objectName));
         }
         lines.lines().forEach((section, list) -> subsection(DEBUG_S_LINES, () -> lines(section, list)));
         fileTables();
         sections.add(CoffSection.of(".debug$S", CHARACTERISTICS, out.toByteArray(), relocations));
         if (symbols) {
-            byte[] noTypes = new ByteWriter().u32(CV_SIGNATURE_C13).toByteArray();
-            sections.add(CoffSection.of(".debug$T", CHARACTERISTICS, noTypes, List.of()));
+            sections.add(CoffSection.of(".debug$T", CHARACTERISTICS, types.section(), List.of()));
         }
         return sections;
     }
@@ -126,89 +117,24 @@ final class DebugRecords {
         ByteWriter names = new ByteWriter().u8(0);
         subsection(DEBUG_S_FILECHKSMS, () -> {
             for (SourceFile file : files.keySet()) {
-                // Without a checksum: length 0, kind 0, and two bytes to the next boundary.
-                out.u32(names.size()).u32(0);
+                byte[] checksum = checksum(file);
+                out.u32(names.size())
+                        .u8(checksum.length)
+                        .u8(CHKSUM_TYPE_MD5)
+                        .bytes(checksum)
+                        .u16(0);
                 names.latin1(file.name()).u8(0);
             }
         });
         subsection(DEBUG_S_STRINGTABLE, () -> out.bytes(names.toByteArray()));
     }
 
-    // ---- symbols
-
-    private void symbols(String objectName) {
-        record(S_OBJNAME, () -> out.u32(0).latin1(objectName).u8(0));
-        record(S_COMPILE3, () -> {
-            out.u32(CV_CFL_MASM).u16(CV_CFL_80386);
-            out.zeros(16);
-            out.latin1("jmasm").u8(0);
-        });
-        for (AddressSymbol symbol : program.symbols().addresses()) {
-            // A name with a blank is a label that the assembler made.
-            boolean named = symbol.name().indexOf(' ') < 0 && symbol.name().length() <= LONGEST_NAME;
-            if (symbol.isDefined()
-                    && named
-                    && symbol.location().section().base().isEmpty()) {
-                symbol(symbol);
-            }
+    /** So a debugger knows whether the file that it finds is the one that was assembled. */
+    private static byte[] checksum(SourceFile file) {
+        try {
+            return MessageDigest.getInstance("MD5").digest(file.bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has MD5", e);
         }
-    }
-
-    private void symbol(AddressSymbol symbol) {
-        boolean isPublic = symbol.linkage() != AddressSymbol.Linkage.LOCAL;
-        if (symbol.isProcedure()) {
-            procedure(symbol, isPublic ? S_GPROC32 : S_LPROC32);
-        } else if (symbol.isCode()) {
-            record(S_LABEL32, () -> {
-                place(symbol);
-                out.u8(0).latin1(symbol.name()).u8(0);
-            });
-        } else {
-            record(isPublic ? S_GDATA32 : S_LDATA32, () -> {
-                out.u32(typeIndex(symbol.type()));
-                place(symbol);
-                out.latin1(symbol.name()).u8(0);
-            });
-        }
-    }
-
-    private void procedure(AddressSymbol symbol, int kind) {
-        record(kind, () -> {
-            // Parent, end and next are the linker's business.
-            out.zeros(12);
-            int length = symbol.end() == null
-                    ? 0
-                    : Math.max(0, symbol.end().offset() - symbol.location().offset());
-            out.u32(length).u32(0).u32(length).u32(T_NOTYPE);
-            place(symbol);
-            out.u8(0).latin1(symbol.name()).u8(0);
-        });
-        record(S_END, () -> {});
-    }
-
-    private void place(AddressSymbol symbol) {
-        address(symbol.location().section(), symbol.location().offset());
-    }
-
-    /** T_UCHAR, T_USHORT and their like: debuggers know them without a record. */
-    private static int typeIndex(MasmType type) {
-        if (!(type instanceof MasmType.Scalar)) {
-            return T_NOTYPE;
-        }
-        return switch (type.size()) {
-            case 1 -> 0x20;
-            case 2 -> 0x21;
-            case 4 -> 0x22;
-            case 8 -> 0x23;
-            default -> T_NOTYPE;
-        };
-    }
-
-    private void record(int kind, Runnable content) {
-        int start = out.size();
-        out.u16(0).u16(kind);
-        content.run();
-        out.align(4);
-        out.patch16(start, out.size() - start - 2);
     }
 }

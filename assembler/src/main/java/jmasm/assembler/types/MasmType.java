@@ -81,7 +81,7 @@ public sealed interface MasmType
     record Forward(String name, Lookup types) implements MasmType {
 
         /** Null as long as there is none. */
-        MasmType known() {
+        public MasmType known() {
             return types.apply(name);
         }
 

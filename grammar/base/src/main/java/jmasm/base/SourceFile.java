@@ -18,11 +18,13 @@ public final class SourceFile {
     private static final char DOS_END_OF_FILE = 0x1A;
 
     private final String name;
+    private final String text;
     private final List<String> lines;
 
-    private SourceFile(String name, List<String> lines) {
+    private SourceFile(String name, String text) {
         this.name = name;
-        this.lines = lines;
+        this.text = text;
+        this.lines = split(text);
     }
 
     /** Reads a whole file; {@code name} is what messages call it, as the user wrote it. */
@@ -36,7 +38,7 @@ public final class SourceFile {
 
     /** A text whose characters are all below 100h, e.g. generated or from a test. */
     public static SourceFile of(String name, String text) {
-        return new SourceFile(name, split(text));
+        return new SourceFile(name, text);
     }
 
     private static List<String> split(String text) {
@@ -62,6 +64,11 @@ public final class SourceFile {
 
     public String name() {
         return name;
+    }
+
+    /** The whole file as it was read, with its line ends. */
+    public byte[] bytes() {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     public int lineCount() {
