@@ -95,6 +95,11 @@ final class ExportList {
         return text.toString();
     }
 
+    /** The {@code .exp} file for them. */
+    byte[] exportFile(int timeStamp) {
+        return ExportFile.write(table(timeStamp, false).toBytes(0), ExportFile.functions(exports));
+    }
+
     SyntheticChunk chunk(int timeStamp) {
         return new TableChunk(this, timeStamp);
     }

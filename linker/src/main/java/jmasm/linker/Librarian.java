@@ -34,8 +34,14 @@ public final class Librarian {
      * @param lines  of {@code /LIST}
      * @param name   of the file to write
      * @param output the library, or the member that was to be extracted; empty when only a list was asked for
+     * @param others files beside it: the export table of a DLL that is yet to be linked
      */
-    public record Result(List<String> lines, String name, Optional<byte[]> output) {}
+    public record Result(List<String> lines, String name, Optional<byte[]> output, List<LinkResult.SideFile> others) {
+
+        Result(List<String> lines, String name, Optional<byte[]> output) {
+            this(lines, name, output, List.of());
+        }
+    }
 
     private Librarian(FileFinder files, Diagnostics problems) {
         this.files = files;
@@ -174,7 +180,10 @@ public final class Librarian {
 
     // Import libraries
 
-    /** Of a DLL that is described, not linked: {@code Add@8} is the stdcall function {@code _Add@8}, imported as Add. */
+    /**
+     * Of a DLL that is described, not linked: {@code Add@8} is the stdcall function {@code _Add@8}, imported as Add. With it
+     * comes the export table, to be linked into the DLL.
+     */
     private Result importLibrary(String name) {
         Optional<InputFile> file = files.input(name);
         if (file.isEmpty()) {
@@ -191,8 +200,11 @@ public final class Librarian {
         }
         ExportList numbered = ExportList.of(exports, dll, problems);
         byte[] library = new ImportLibraryWriter(dll).write(numbered.exports());
-        return new Result(
-                List.of(), out.orElse(FileNames.withoutExtension(FileNames.last(name)) + ".lib"), Optional.of(library));
+        String output = out.orElse(FileNames.withoutExtension(FileNames.last(name)) + ".lib");
+        List<LinkResult.SideFile> others = numbered.isEmpty()
+                ? List.of()
+                : List.of(new LinkResult.SideFile(FileNames.withoutExtension(output) + ".exp", numbered.exportFile(0)));
+        return new Result(List.of(), output, Optional.of(library), others);
     }
 
     private static String symbol(String name) {

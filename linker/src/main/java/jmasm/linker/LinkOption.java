@@ -42,7 +42,10 @@ public enum LinkOption {
     FUNCTIONPADMIN("[:number]", Where.COMMAND_LINE, "leave bytes free in front of each function (5)"),
     HEAP(":reserve[,commit]", Where.ANYWHERE, "size of the heap (1 MB, 4 KB)"),
     IGNORE(":number[,number]", Where.COMMAND_LINE, "don't show these warnings"),
-    IMPLIB(":file", Where.COMMAND_LINE, "name of the import library (that of the image, .lib)"),
+    IMPLIB(
+            ":file",
+            Where.COMMAND_LINE,
+            "name of the import library (that of the image, .lib); the .exp file stands beside it"),
     INCLUDE(":symbol", Where.ANYWHERE, "link whatever defines <symbol>"),
     INTEGRITYCHECK("", Where.COMMAND_LINE, "the loader checks the image's signature"),
     LARGEADDRESSAWARE("[:NO]", Where.COMMAND_LINE, "the program can use addresses above 2 GB"),
@@ -58,6 +61,7 @@ public enum LinkOption {
     MERGE(":from=to", Where.ANYWHERE, "put section <from> into section <to>"),
     NODEFAULTLIB("[:library]", Where.ANYWHERE, "don't search default libraries, or not this one"),
     NOENTRY("", Where.COMMAND_LINE, "a DLL without an entry point"),
+    NOEXP("", Where.COMMAND_LINE, "write no .exp file beside the import library"),
     NOLOGO("", Where.COMMAND_LINE, "no banner"),
     NXCOMPAT("[:NO]", Where.COMMAND_LINE, "data need not be executable (NO)"),
     OPT(
@@ -103,7 +107,6 @@ public enum LinkOption {
     INCREMENTAL("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "an image is always linked anew"),
     INFERASANLIBS("[:NO]", Where.DIRECTIVE, Support.ACCEPTED, "no sanitizer libraries come with jlink"),
     LTCGOUT("[:file]", Where.COMMAND_LINE, Support.ACCEPTED, "belongs to /LTCG"),
-    NOEXP("", Where.COMMAND_LINE, Support.ACCEPTED, "no .exp file is written"),
     THROWINGNEW("", Where.DIRECTIVE, Support.ACCEPTED, "a note of the compiler for /LTCG"),
 
     // Known to link and not to jlink: a warning names them and says why.

@@ -45,6 +45,7 @@ public final class LinkOptions {
 
     boolean dll;
     boolean noEntry;
+    boolean noExportFile;
     boolean map;
     boolean forceMultiple;
     boolean forceUnresolved;
@@ -224,6 +225,11 @@ public final class LinkOptions {
     /** Of the import library, written when anything is exported. */
     public String importLibraryName() {
         return importLibrary.orElseGet(() -> FileNames.withoutExtension(outputName()) + ".lib");
+    }
+
+    /** Of the export table as an object, which stands beside the import library. */
+    String exportFileName() {
+        return FileNames.withoutExtension(importLibraryName()) + ".exp";
     }
 
     /** Of the map, when one is asked for. */

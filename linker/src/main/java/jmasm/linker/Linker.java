@@ -74,11 +74,12 @@ public final class Linker {
         List<Chunk> chunks = new ArrayList<>(new LocalImports(symbols, problems).build(inputs.objects()));
         report();
         Subsystem subsystem = roots.subsystem();
+        Optional<SectionChunk> broughtTable = ExportFile.find(inputs.objects(), roots.exports(), problems);
         ExportList exports = ExportList.of(roots.exports(), FileNames.last(options.outputName()), problems);
         mark();
         new LeftOut(inputs.objects(), log).tell(inputs.libraries());
         times.done("marking");
-        Optional<SyntheticChunk> exportTable = synthesise(chunks, exports);
+        Optional<? extends Chunk> exportTable = synthesise(chunks, exports, broughtTable);
         List<OutputSection> sections = new SectionGrouper(options, order(), problems).group(withInputs(chunks));
         LongImports.bind(inputs.objects(), sections);
         byte[] stub = stub();
@@ -164,13 +165,14 @@ public final class Linker {
         }
     }
 
-    private Optional<SyntheticChunk> synthesise(List<Chunk> chunks, ExportList exports) {
+    private Optional<? extends Chunk> synthesise(
+            List<Chunk> chunks, ExportList exports, Optional<SectionChunk> broughtTable) {
         chunks.addAll(new ImportTables().build(inputs.imports(), LongImports.lackEnd(inputs.objects())));
         chunks.addAll(safeHandlers.build(inputs.objects()));
         ResourceChunk.of(inputs, options.timeStamp, problems).ifPresent(chunks::add);
         debugDirectory.ifPresent(chunks::add);
         if (exports.isEmpty()) {
-            return Optional.empty();
+            return broughtTable;
         }
         SyntheticChunk table = exports.chunk(options.timeStamp);
         chunks.add(table);
@@ -266,11 +268,15 @@ public final class Linker {
                                         inputs.objects(),
                                         roots.entry())
                         + (options.mapExports ? exports.mapText() : ""));
-        List<LinkResult.SideFile> others = debugDirectory
+        List<LinkResult.SideFile> others = new ArrayList<>();
+        if (!exports.isEmpty() && !options.noExportFile) {
+            others.add(new LinkResult.SideFile(options.exportFileName(), exports.exportFile(options.timeStamp)));
+        }
+        debugDirectory
                 .filter(directory -> options.debug.wanted)
                 .map(directory -> new DatabaseBuilder(inputs.objects(), symbols, addresses.placed(), image, problems)
                         .files(options, directory))
-                .orElse(List.of());
+                .ifPresent(others::addAll);
         stopOnErrors();
         times.done("writing");
         return new LinkResult(

@@ -86,6 +86,7 @@ final class OptionEffects {
                 setting.value().ifPresent(name -> options.excludedLibraries.add(LinkOptions.libraryKey(name)));
             }
             case NOENTRY -> options.noEntry = true;
+            case NOEXP -> options.noExportFile = true;
             case NOLOGO -> options.logo = false;
             case NXCOMPAT -> options.header.nxCompatible = Optional.of(value.yesOrNo());
             case OPT -> setOptimizations(setting, value);
@@ -125,7 +126,6 @@ final class OptionEffects {
                     ILK,
                     INFERASANLIBS,
                     LTCGOUT,
-                    NOEXP,
                     THROWINGNEW -> {
                 // Accepted: see LinkOption.
             }

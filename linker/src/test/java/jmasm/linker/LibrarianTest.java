@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import jmasm.base.Diagnostics;
 import jmasm.coff.Archive;
+import jmasm.coff.ExportTable;
+import jmasm.coff.ImportTable;
+import jmasm.coff.PeImage;
 import org.junit.jupiter.api.Test;
 
 class LibrarianTest {
@@ -74,6 +77,42 @@ class LibrarianTest {
                 symbols.containsAll(List.of("_Add@8", "__imp__Add@8", "_printf", "__imp__Table", "_By@4")),
                 symbols::toString);
         assertTrue(symbols.stream().noneMatch(symbol -> symbol.contains("Hidden")), symbols::toString);
+    }
+
+    /** Neither can be linked first: the description of one gives its library and its export table. */
+    @Test
+    void twoDllsThatImportFromEachOther() throws Exception {
+        files.put("a.def", "LIBRARY a.dll\nEXPORTS\nHere\nThere=b.There\n".getBytes(StandardCharsets.ISO_8859_1));
+        Librarian.Result described = made("/def:a.def");
+        files.put("a.lib", described.output().orElseThrow());
+        assertEquals("a.exp", described.others().get(0).name());
+        files.put("a.exp", described.others().get(0).bytes());
+        files.put("b.obj", calling("_There", "_Here"));
+        LinkResult b = link("/dll", "/noentry", "/export:There", "b.obj", "a.lib");
+        files.put("b.lib", b.importLibrary().orElseThrow());
+        files.put("a.obj", calling("_Here", "_There"));
+        LinkResult a = link("/dll", "/noentry", "a.exp", "a.obj", "b.lib");
+        assertTrue(a.importLibrary().isEmpty(), "it exists already");
+        PeImage image = PeImage.read(a.image());
+        ExportTable exports = ExportTable.read(image).orElseThrow();
+        assertEquals("a.dll", exports.dllName());
+        assertEquals(
+                image.sections().get(0).virtualAddress(),
+                exports.find("Here").orElseThrow().rva());
+        assertEquals(Optional.of("b.There"), exports.find("There").orElseThrow().forwarder());
+        assertEquals("b.dll", ImportTable.read(image).dlls().get(0).name());
+        link("/dll", "/noentry", "/export:Here", "a.exp", "a.obj", "b.lib");
+        assertEquals(LinkProblem.OPTION_IGNORED, problems.all().get(0).problem());
+    }
+
+    private static byte[] calling(String name, String other) {
+        return ObjectNotation.parse(List.of("section .text code", "public " + name, "call " + other))
+                .toBytes();
+    }
+
+    private LinkResult link(String... arguments) {
+        return Linker.link(LinkOptions.of(problems, List.of(arguments)), FileFinder.of(files), problems)
+                .orElseThrow(() -> new AssertionError(problems.all().toString()));
     }
 
     @Test

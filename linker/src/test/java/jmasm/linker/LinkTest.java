@@ -32,6 +32,11 @@ class LinkTest {
                     golden(path, "lib.txt")
                             .matches(Dump.of(result.importLibrary().get()));
                 }
+                for (LinkResult.SideFile file : result.others()) {
+                    if (file.name().endsWith(".exp")) {
+                        golden(path, "exp.txt").matches(Dump.of(file.bytes()));
+                    }
+                }
                 if (result.map().isPresent()) {
                     golden(path, "map").matches(result.map().get());
                 }

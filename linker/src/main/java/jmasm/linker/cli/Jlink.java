@@ -103,6 +103,7 @@ public final class Jlink {
         Optional<Librarian.Result> result = Librarian.run(rest, files, problems);
         result.ifPresent(made -> {
             made.lines().forEach(out::println);
+            made.others().forEach(file -> write(file.name(), file.bytes(), problems));
             made.output().ifPresent(bytes -> write(made.name(), bytes, problems));
         });
         print(problems);
