@@ -80,6 +80,7 @@ public final class LinkOptions {
 
     final HeaderOptions header = new HeaderOptions();
     final DebugOptions debug = new DebugOptions();
+    final Manifest manifest = new Manifest();
 
     /** Empty: a table is made where all objects and a load configuration allow it. */
     Optional<Boolean> safeHandlers = Optional.empty();

@@ -17,6 +17,9 @@ import jmasm.coff.Subsystem;
  */
 public final class Linker {
 
+    /** What messages call the file of the resource that /MANIFEST:EMBED makes. */
+    private static final String MANIFEST = "/MANIFEST:EMBED";
+
     private static final String IMAGE_BASE_SYMBOL = "___ImageBase";
 
     private final LinkOptions options;
@@ -169,6 +172,9 @@ public final class Linker {
             List<Chunk> chunks, ExportList exports, Optional<SectionChunk> broughtTable) {
         chunks.addAll(new ImportTables().build(inputs.imports(), LongImports.lackEnd(inputs.objects())));
         chunks.addAll(safeHandlers.build(inputs.objects()));
+        options.manifest
+                .resource(options.dll, files, problems)
+                .ifPresent(resource -> inputs.resourceFiles().put(MANIFEST, List.of(resource)));
         ResourceChunk.of(inputs, options.timeStamp, problems).ifPresent(chunks::add);
         debugDirectory.ifPresent(chunks::add);
         if (exports.isEmpty()) {
@@ -272,6 +278,7 @@ public final class Linker {
         if (!exports.isEmpty() && !options.noExportFile) {
             others.add(new LinkResult.SideFile(options.exportFileName(), exports.exportFile(options.timeStamp)));
         }
+        options.manifest.sideFile(options.outputName()).ifPresent(others::add);
         debugDirectory
                 .filter(directory -> options.debug.wanted)
                 .map(directory -> new DatabaseBuilder(inputs.objects(), symbols, addresses.placed(), image, problems)

@@ -70,6 +70,11 @@ final class OptionEffects {
             case LINKVERSION ->
                 options.header.linkVersion = LinkVersion.of(setting.argument()).orElseThrow(value::syntax);
             case MACHINE -> checkMachine(setting, place);
+            case MANIFEST -> setManifest(setting, value);
+            case MANIFESTDEPENDENCY -> options.manifest.dependencies.add(setting.argument());
+            case MANIFESTFILE -> options.manifest.file = setting.value();
+            case MANIFESTINPUT -> options.manifest.inputs.add(setting.argument());
+            case MANIFESTUAC -> setPrivileges(setting);
             case MAP -> {
                 options.map = true;
                 options.mapFile = setting.value();
@@ -152,11 +157,6 @@ final class OptionEffects {
                     KEYCONTAINER,
                     KEYFILE,
                     LTCG,
-                    MANIFEST,
-                    MANIFESTDEPENDENCY,
-                    MANIFESTFILE,
-                    MANIFESTINPUT,
-                    MANIFESTUAC,
                     MIDL,
                     NATVIS,
                     NOASSEMBLY,
@@ -254,6 +254,27 @@ final class OptionEffects {
                 default -> throw value.syntax();
             }
         }
+    }
+
+    private void setManifest(Setting setting, OptionValue value) {
+        String[] parts = setting.value().orElse("").toUpperCase(Locale.ROOT).split(",", 2);
+        switch (parts[0]) {
+            case "" -> options.manifest.place = Manifest.Place.BESIDE;
+            case "NO" -> options.manifest.place = Manifest.Place.NOWHERE;
+            case "EMBED" -> options.manifest.place = Manifest.Place.EMBEDDED;
+            default -> throw value.syntax();
+        }
+        if (parts.length > 1) {
+            if (!parts[0].equals("EMBED") || !parts[1].startsWith("ID=")) {
+                throw value.syntax();
+            }
+            options.manifest.id = Optional.of(value.number(parts[1].substring("ID=".length())));
+        }
+    }
+
+    private void setPrivileges(Setting setting) {
+        String text = setting.value().orElse(Manifest.USUAL_PRIVILEGES);
+        options.manifest.privileges = text.equalsIgnoreCase("NO") ? "" : text;
     }
 
     private void setVerbose(Setting setting, OptionValue value) {

@@ -3,6 +3,7 @@ package jmasm.linker;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ class LinkTest {
                 for (LinkResult.SideFile file : result.others()) {
                     if (file.name().endsWith(".exp")) {
                         golden(path, "exp.txt").matches(Dump.of(file.bytes()));
+                    } else if (file.name().endsWith(".manifest")) {
+                        golden(path, "manifest").matches(new String(file.bytes(), StandardCharsets.UTF_8));
                     }
                 }
                 if (result.map().isPresent()) {
