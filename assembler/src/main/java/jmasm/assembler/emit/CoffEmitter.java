@@ -67,7 +67,7 @@ public final class CoffEmitter {
         List<CoffSection> sections = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             Section section = program.sections().get(i);
-            if (section.base().isEmpty()) {
+            if (isWritten(section)) {
                 sections.add(section(section, images.get(i)));
             }
         }
@@ -125,6 +125,26 @@ public final class CoffEmitter {
         image.finish();
         image.relocations().removeIf(relocation -> isFixed(relocation, image));
         return image;
+    }
+
+    /** Not an AT segment, nor a stack in which nothing has a name. */
+    private boolean isWritten(Section section) {
+        return section.base().isEmpty()
+                && !(section.isStack()
+                        && section.fragments().stream().noneMatch(Fragment::isInitialized)
+                        && program.symbols().addresses().stream()
+                                .noneMatch(symbol ->
+                                        symbol.isDefined() && symbol.location().section() == section));
+    }
+
+    private CoffAuxiliary.SectionDefinition definition(Section section, int relocations) {
+        if (section.comdat().isEmpty()) {
+            return new CoffAuxiliary.SectionDefinition(section.size(), relocations);
+        }
+        Section.Comdat comdat = section.comdat().get();
+        int other = comdat.other() == null ? 0 : sectionNumbers.getOrDefault(comdat.other(), 0);
+        return new CoffAuxiliary.SectionDefinition(
+                section.size(), Math.min(relocations, 0xFFFF), 0, 0, other, comdat.selection());
     }
 
     private static boolean isUninitialized(Section section) {
@@ -191,7 +211,7 @@ public final class CoffEmitter {
         symbols.add(CoffSymbol.file(sourceName));
         for (int i = 0; i < images.size(); i++) {
             Section section = program.sections().get(i);
-            if (section.base().isPresent()) {
+            if (!isWritten(section)) {
                 continue;
             }
             int number = sectionNumbers.size() + 1;
@@ -200,8 +220,7 @@ public final class CoffEmitter {
             symbols.add(CoffSymbol.section(
                     section.name(),
                     number,
-                    new CoffAuxiliary.SectionDefinition(
-                            section.size(), images.get(i).relocations().size())));
+                    definition(section, images.get(i).relocations().size())));
         }
         if (!directives.isEmpty()) {
             symbols.add(CoffSymbol.section(

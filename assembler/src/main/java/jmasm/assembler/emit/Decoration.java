@@ -12,6 +12,9 @@ final class Decoration {
 
     /** {@code _name@bytes} for stdcall procedures, {@code _name} for C, and so on. */
     static String of(AddressSymbol symbol) {
+        if (symbol.imported() != null) {
+            return AddressSymbol.IMPORT_PREFIX + of(symbol.imported());
+        }
         String name = symbol.name();
         return switch (symbol.language()) {
             case NONE, SYSCALL -> name;

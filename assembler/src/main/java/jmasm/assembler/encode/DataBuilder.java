@@ -240,6 +240,8 @@ public final class DataBuilder {
             add(field.type(), field.initial());
         } else if (given instanceof Initializer.Fields list && !(isAggregate(field.type()) && field.count() == 1)) {
             add(field.type(), list.items());
+        } else if (isEmptyString(given)) {
+            initialized = true;
         } else {
             add(field.type(), given);
         }
@@ -259,6 +261,13 @@ public final class DataBuilder {
 
     private static boolean isAggregate(MasmType type) {
         return type instanceof StructType || type instanceof RecordType;
+    }
+
+    /** In a structure "" is a string of blanks only. */
+    private static boolean isEmptyString(Initializer given) {
+        return given instanceof Initializer.Value value
+                && value.expression() instanceof Expression.Text text
+                && text.value().isEmpty();
     }
 
     // ---- single values

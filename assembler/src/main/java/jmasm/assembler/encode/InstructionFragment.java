@@ -102,11 +102,12 @@ final class InstructionFragment extends Fragment {
         for (int i = 0; i < count; i++) {
             Evaluated evaluated = evaluator.evaluate(source.operands().get(i), source.context());
             exact &= evaluated.exact();
-            values.add(evaluated.value());
-            operands.add(
-                    source.branches() && isBranch(evaluated.value())
-                            ? target(evaluated.value(), offset)
-                            : operand(evaluated.value(), source.operands().get(i)));
+            Expression written = source.operands().get(i);
+            Value value = evaluated.value() instanceof Value.Segment segment
+                    ? segment.number(written.span())
+                    : evaluated.value();
+            values.add(value);
+            operands.add(source.branches() && isBranch(value) ? target(value, offset) : operand(value, written));
         }
         Encoding encoding = encodeAny(operands, values);
         if (operands.size() == 1 && operands.get(0) instanceof Target && isLocal(values.get(0))) {

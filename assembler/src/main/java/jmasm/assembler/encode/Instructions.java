@@ -10,6 +10,7 @@ import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.layout.SectionImage;
+import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 import jmasm.x86.Form;
@@ -46,7 +47,13 @@ public final class Instructions {
             return new PrefixFragment(prefixes);
         }
         Name mnemonic = instruction.mnemonic().get();
+        List<Expression> operands = instruction.operands();
         List<Form> forms = processor.forms(mnemonic.text());
+        String onMemory = StringOperands.mnemonic(mnemonic.text(), operands);
+        if (onMemory != null) {
+            operands = StringOperands.sized(mnemonic.text(), operands);
+            forms = processor.forms(onMemory);
+        }
         if (forms.isEmpty()) {
             throw new AsmError(mnemonic.span(), AsmProblem.NOT_IN_CPU_MODE)
                     .withHint("a directive such as .686, .MMX or .XMM admits newer instructions");
@@ -58,13 +65,7 @@ public final class Instructions {
             forms = WidthOverride.withoutSignExtension(forms);
         }
         InstructionSource source = new InstructionSource(
-                instruction.span(),
-                mnemonic.text(),
-                prefixes,
-                instruction.operands(),
-                context,
-                forms,
-                OperandMaker.branches(forms));
+                instruction.span(), mnemonic.text(), prefixes, operands, context, forms, OperandMaker.branches(forms));
         return new InstructionFragment(source, section, evaluator, errors);
     }
 

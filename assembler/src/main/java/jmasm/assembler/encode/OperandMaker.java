@@ -6,6 +6,7 @@ import jmasm.assembler.AsmProblem;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
+import jmasm.assembler.types.RecordType;
 import jmasm.base.Span;
 import jmasm.x86.Form;
 import jmasm.x86.Immediate;
@@ -63,8 +64,11 @@ final class OperandMaker {
             return memory(address, span);
         }
         if (value instanceof Value.Type type) {
-            // A type's name as a number is its size.
-            return Immediate.of(type.type().size());
+            // A type's name as a number is its size; a record's is the mask of its fields.
+            return Immediate.of(
+                    type.type() instanceof RecordType record
+                            ? (int) record.mask()
+                            : type.type().size());
         }
         if (value instanceof Value.Undefined) {
             // Until it is known: as wide as it can get.
@@ -73,9 +77,6 @@ final class OperandMaker {
         if (value instanceof Value.Real real) {
             // An extension: what a REAL4 of this value holds.
             return Immediate.of((int) real.bits(Float.BYTES, span));
-        }
-        if (value instanceof Value.Segment) {
-            return new Immediate(0, 0, false);
         }
         throw new AsmError(span, AsmProblem.INVALID_OPERANDS);
     }

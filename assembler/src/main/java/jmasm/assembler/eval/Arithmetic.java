@@ -297,9 +297,22 @@ final class Arithmetic {
         if (value instanceof Value.Type type) {
             return type.type();
         }
-        return expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.TYPE
-                ? Evaluator.typeOf(evaluator.value(unary.operand()))
-                : null;
+        if (!(expression instanceof Expression.Unary unary) || unary.operator() != UnaryOperator.TYPE) {
+            return null;
+        }
+        Value operand = evaluator.value(unary.operand());
+        if (unary.operand() instanceof Expression.Binary typed
+                && typed.operator() == BinaryOperator.PTR
+                && evaluator.value(typed.left()) instanceof Value.Type said) {
+            return said.type();
+        }
+        if (operand instanceof Value.Register register) {
+            MasmType assumed = evaluator.assumptions().pointers().get(register.register());
+            return assumed != null
+                    ? new MasmType.Pointer(assumed)
+                    : register.register().size() == MasmType.DWORD.size() ? MasmType.DWORD : null;
+        }
+        return Evaluator.typeOf(operand);
     }
 
     /** A type counts as its size, as in {@code TYPE x EQ DWORD}. */

@@ -161,7 +161,7 @@ public final class UnaryOperators {
         if (operand instanceof Expression.Reference reference) {
             Symbol symbol = evaluator.find(reference.name().text());
             if (symbol instanceof AddressSymbol address && !address.isCode()) {
-                if (!address.isDefined() && !evaluator.isComplete()) {
+                if ((!address.isDefined() || address.isLabelOnly()) && !evaluator.isComplete()) {
                     evaluator.setInexact();
                 }
                 return Optional.of(new Value.Constant(size ? address.size() : address.count()));

@@ -152,9 +152,14 @@ public sealed interface Value {
 
     record Segment(Section section) implements Value {
 
+        /** The section's, which only the linker knows. */
+        public Relocatable number(Span span) {
+            return new Relocatable(beginning(span), 0, Relocatable.Kind.SECTION);
+        }
+
         /** A place without a name that source could spell. */
         AddressSymbol beginning(Span span) {
-            AddressSymbol start = new AddressSymbol("segment " + section.name(), span, null);
+            AddressSymbol start = new AddressSymbol("segment " + section.name(), span, MasmType.NEAR);
             start.defineAt(new Location(section, null, 0, 0));
             return start;
         }

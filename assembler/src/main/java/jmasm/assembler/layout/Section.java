@@ -3,13 +3,14 @@ package jmasm.assembler.layout;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import jmasm.coff.WinNt;
 
 /** A segment of the source, which becomes a section of the object. */
 public final class Section implements RelocationTarget {
 
-    private final String name;
+    private String name;
     private final String segmentName;
     private final List<Fragment> fragments = new ArrayList<>();
     private int characteristics;
@@ -19,6 +20,8 @@ public final class Section implements RelocationTarget {
     private int extent;
     private OptionalLong base = OptionalLong.empty();
     private String segmentClass = "";
+    private Comdat comdat;
+    private boolean stack;
 
     /**
      * @param name            in the object, e.g. {@code .text}
@@ -36,6 +39,36 @@ public final class Section implements RelocationTarget {
     @Override
     public String name() {
         return name;
+    }
+
+    /** Under another name than its segment's: SEGMENT ALIAS. */
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    /**
+     * What the linker does when several objects have such a section.
+     *
+     * @param selection IMAGE_COMDAT_SELECT_*
+     * @param other     the section that this one comes or goes with, null when it stands for itself
+     */
+    public record Comdat(int selection, Section other) {}
+
+    public Optional<Comdat> comdat() {
+        return Optional.ofNullable(comdat);
+    }
+
+    public void setComdat(Comdat newComdat) {
+        comdat = newComdat;
+    }
+
+    /** Whether it is combined with the stack, which is the linker's business: where nothing is in it, it isn't written. */
+    public boolean isStack() {
+        return stack;
+    }
+
+    public void setStack() {
+        stack = true;
     }
 
     public String segmentName() {

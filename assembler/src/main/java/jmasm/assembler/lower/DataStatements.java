@@ -117,7 +117,7 @@ final class DataStatements {
 
     void begin(Statement.AggregateBegin begin) {
         int alignment = open.isEmpty()
-                ? program.options.structAlignment()
+                ? program.settings.fieldAlignment
                 : open.peek().type.largestAlignment();
         if (begin.alignment().isPresent()) {
             long given = program.evaluator.constant(begin.alignment().get(), program.context());

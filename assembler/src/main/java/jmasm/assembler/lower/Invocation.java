@@ -7,9 +7,11 @@ import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.eval.Value;
+import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.Signature;
 import jmasm.base.Span;
+import jmasm.masm.BinaryOperator;
 import jmasm.masm.BuiltInType;
 import jmasm.masm.Expression;
 import jmasm.masm.Statement;
@@ -39,7 +41,8 @@ final class Invocation {
     void invoke(Statement.Invoke invoke) {
         code = new Code(invoke.span());
         overwritten = EnumSet.noneOf(Register.class);
-        Signature signature = signature(invoke.procedure());
+        AddressSymbol imported = imported(invoke.procedure());
+        Signature signature = imported != null ? imported.signature() : signature(invoke.procedure());
         List<Statement.Argument> arguments = invoke.arguments();
         requireCount(signature, arguments.size(), invoke);
         List<Optional<Register>> registers = signature.registers();
@@ -57,10 +60,22 @@ final class Invocation {
         }
         for (int i = registers.size() - 1; i >= 0; i--) {
             if (registers.get(i).isPresent()) {
-                load(registers.get(i).get(), arguments.get(i), i + 1);
+                load(
+                        registers.get(i).get(),
+                        arguments.get(i),
+                        signature.parameters().get(i).type(),
+                        i + 1);
             }
         }
-        call(invoke.procedure());
+        if (imported != null) {
+            emit(
+                    "call",
+                    code.pointer(
+                            BuiltInType.DWORD,
+                            code.name(imported.importAddress().name())));
+        } else {
+            call(invoke.procedure());
+        }
         boolean callerCleans = !signature.language().calleeCleans() || signature.vararg();
         if (callerCleans && pushed > 0) {
             emit("add", code.register(Register.ESP), code.number(pushed));
@@ -73,7 +88,36 @@ final class Invocation {
 
     // ---- the procedure
 
+    /** A DLL's function that INVOKE calls through its import address, else null. */
+    private AddressSymbol imported(Expression procedure) {
+        return procedure instanceof Expression.Reference reference
+                        && program.symbols.find(reference.name().text(), program.scope) instanceof AddressSymbol symbol
+                        && symbol.importAddress() != null
+                        && !symbol.isDefined()
+                ? symbol
+                : null;
+    }
+
+    /** {@code p3 PTR eax}: the register that holds the address, and its type; else null. */
+    private Register throughRegister(Expression procedure) {
+        Expression operand = typedRegister(procedure);
+        return operand != null && value(operand) instanceof Value.Register register ? register.register() : null;
+    }
+
+    private static Expression typedRegister(Expression procedure) {
+        return procedure instanceof Expression.Binary binary && binary.operator() == BinaryOperator.PTR
+                ? binary.right()
+                : null;
+    }
+
     private Signature signature(Expression procedure) {
+        if (throughRegister(procedure) != null) {
+            Expression type = ((Expression.Binary) procedure).left();
+            Signature declared = pointed(typeOf(type));
+            if (declared != null) {
+                return declared;
+            }
+        }
         Value value = value(procedure);
         if (value instanceof Value.Undefined undefined) {
             throw new AsmError(
@@ -98,8 +142,23 @@ final class Invocation {
                 return pointed;
             }
         }
+        if (value instanceof Value.Register register) {
+            MasmType assumed = program.assumptions.pointers().get(register.register());
+            Signature declared = assumed == null ? null : pointed(assumed);
+            if (declared != null) {
+                return declared;
+            }
+        }
         throw new AsmError(procedure.span(), AsmProblem.PROTOTYPE_REQUIRED)
                 .withHint("declare it first: name PROTO :DWORD, …");
+    }
+
+    /** {@code TYPE x}, or a type's name. */
+    private MasmType typeOf(Expression expression) {
+        if (expression instanceof Expression.Unary unary && unary.operator() == UnaryOperator.TYPE) {
+            return typeOf(unary.operand());
+        }
+        return value(expression) instanceof Value.Type type ? type.type() : null;
     }
 
     private static Signature pointed(MasmType type) {
@@ -124,6 +183,10 @@ final class Invocation {
     }
 
     private void call(Expression procedure) {
+        if (throughRegister(procedure) != null) {
+            emit("call", typedRegister(procedure));
+            return;
+        }
         Value value = value(procedure);
         if (value instanceof Value.Address address && address.type() instanceof MasmType.Function) {
             emit("call", code.pointer(BuiltInType.DWORD, procedure));
@@ -166,7 +229,7 @@ final class Invocation {
     }
 
     /** An argument that FASTCALL passes in a register. */
-    private void load(Register register, Statement.Argument argument, int number) {
+    private void load(Register register, Statement.Argument argument, MasmType type, int number) {
         if (argument instanceof Statement.Argument.Address address) {
             Value value = value(address.expression());
             requireIntact(value, address.span());
@@ -190,7 +253,7 @@ final class Invocation {
                             : SLOT;
             boolean same = value instanceof Value.Register source && source.register() == register;
             if (!same) {
-                boolean signed = value instanceof Value.Address place && isSigned(place.type());
+                boolean signed = isSigned(type);
                 String mnemonic = size >= SLOT || size == 0 ? "mov" : signed ? "movsx" : "movzx";
                 emit(mnemonic, code.register(register), given.expression());
             }

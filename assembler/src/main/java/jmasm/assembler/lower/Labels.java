@@ -62,12 +62,21 @@ final class Labels {
     /** Defines a global name at the present place. */
     AddressSymbol define(Name name, MasmType type) {
         AddressSymbol symbol = declare(name, type);
-        if (symbol.isDefined() || symbol.linkage() == Linkage.EXTERN || symbol.linkage() == Linkage.COMMUNAL) {
+        boolean again = symbol.isDefined() && !isSameData(symbol, type);
+        if (again || symbol.linkage() == Linkage.EXTERN || symbol.linkage() == Linkage.COMMUNAL) {
             throw redefinition(name);
         }
         symbol.setExtent(type, 1, type.size());
+        symbol.setLabelOnly(false);
         symbol.defineAt(program.section.here());
         return symbol;
+    }
+
+    /** LABEL and the data itself may both name a place. */
+    private boolean isSameData(AddressSymbol symbol, MasmType type) {
+        return !symbol.isCode()
+                && !(type instanceof MasmType.Code)
+                && symbol.location().equals(program.section.here());
     }
 
     /** The global symbol of this name, made when it is new. */
@@ -110,7 +119,7 @@ final class Labels {
             program.enterCode();
             define(directive.name(), type);
         } else {
-            define(directive.name(), type);
+            define(directive.name(), type).setLabelOnly(true);
         }
     }
 }

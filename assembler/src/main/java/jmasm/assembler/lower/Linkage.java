@@ -12,6 +12,7 @@ import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.Signature;
 import jmasm.base.Span;
+import jmasm.masm.BuiltInType;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
@@ -152,6 +153,17 @@ final class Linkage {
         if (!known) {
             symbol.setLinkage(AddressSymbol.Linkage.UNDECIDED);
         }
+        if (program.settings.dllImport && !symbol.isDefined() && symbol.importAddress() == null) {
+            symbol.setImportAddress(importAddress(prototype.name()));
+        }
+    }
+
+    /** {@code __imp_} and the decorated name, which is the emitter's business; undefined unless it is used. */
+    private AddressSymbol importAddress(Name name) {
+        Name variable = new Name(name.span(), AddressSymbol.IMPORT_PREFIX + name.text());
+        AddressSymbol symbol = labels.declare(variable, new MasmType.Scalar(BuiltInType.DWORD));
+        symbol.setLinkage(AddressSymbol.Linkage.UNDECIDED);
+        return symbol;
     }
 
     static void requireLanguage(Signature signature, Span span) {
@@ -205,11 +217,18 @@ final class Linkage {
         }
     }
 
+    /** The handler may be defined below. */
     void safeSeh(Statement.SafeSeh directive) {
+        program.atEnd(() -> safeHandler(directive));
+    }
+
+    private void safeHandler(Statement.SafeSeh directive) {
         Symbol symbol = program.symbols.global(directive.handler().text());
         if (symbol instanceof AddressSymbol handler && (handler.isProcedure() || handler.isCode())) {
-            handler.setReferenced();
-            program.safeHandlers.add(handler);
+            if (program.options.safeSeh()) {
+                handler.setReferenced();
+                program.safeHandlers.add(handler);
+            }
             return;
         }
         throw new AsmError(

@@ -44,6 +44,9 @@ final class OptionDirective {
             case "M510" -> program.settings.beAsMasm510(program.language != Language.NONE);
             case "NOM510" -> program.settings.oldStructs = false;
             case "SETIF2" -> secondPass(setting, value);
+            case "DLLIMPORT" -> program.settings.dllImport = !value.equals("NONE") && !value.equals("<NONE>");
+            case "FIELDALIGN" -> program.settings.fieldAlignment = boundary(setting);
+            case "PROCALIGN" -> program.settings.procAlignment = boundary(setting);
             // Expressions have 32 bits and more here.
             case "EMULATOR" -> {}
             case "EXPR16" -> throw new AsmError(setting.name().span(), AsmProblem.EXPRESSION_SIZE_FIXED);
@@ -54,7 +57,7 @@ final class OptionDirective {
             case "AVXENCODING" ->
                 oneOf(setting, value, "PREFER_FIRST", "PREFER_VEX", "PREFER_VEX3", "PREFER_EVEX", "NO_EVEX");
             case "NOSIGNEXTEND" -> program.instructions.setSignExtension(false);
-            case "DLLIMPORT", "STACKBASE", "FRAME", "WIN64", "CODEVIEW", "ELF", "MZ", "RENAMEKEYWORD" ->
+            case "STACKBASE", "FRAME", "WIN64", "CODEVIEW", "ELF", "MZ", "RENAMEKEYWORD" ->
                 throw new AsmError(setting.name().span(), AsmProblem.NOT_SUPPORTED, "OPTION " + option)
                         .withHint("it is an extension of another assembler");
             default ->
@@ -103,6 +106,18 @@ final class OptionDirective {
                 || program.processor.isMnemonic(word)
                 || Prefix.named(word).isPresent()
                 || Register.named(word).isPresent();
+    }
+
+    private static int boundary(Statement.Setting setting) {
+        return switch (setting.value().orElse("")) {
+            case "1" -> 1;
+            case "2" -> 2;
+            case "4" -> 4;
+            case "8" -> 8;
+            case "16" -> 16;
+            case "32" -> 32;
+            default -> throw new AsmError(setting.name().span(), AsmProblem.CONSTANT_OUT_OF_RANGE);
+        };
     }
 
     private void secondPass(Statement.Setting setting, String value) {

@@ -9,8 +9,10 @@ import java.util.function.IntSupplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.encode.FpoFragment;
+import jmasm.assembler.layout.AlignFragment;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Location;
+import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Scope;
 import jmasm.assembler.symbols.Symbol;
@@ -104,6 +106,14 @@ final class Procedures {
             throw nested(proc, open);
         }
         program.enterCode();
+        if (program.settings.procAlignment > 1) {
+            Section section = program.section;
+            section.append(new AlignFragment(
+                    Math.min(program.settings.procAlignment, section.alignment()),
+                    section.isCode(),
+                    section.position(),
+                    section.here().unfixed() == 0));
+        }
         AddressSymbol symbol = declare(proc);
         Open outer = open;
         open = new Open(symbol, proc, outer, program.scope);

@@ -80,6 +80,7 @@ public final class Program {
 
     public Program(AssemblerOptions options, SymbolTable symbols, InstructionTable table, ErrorSink errors) {
         this.options = options;
+        settings.fieldAlignment = options.structAlignment();
         this.symbols = symbols;
         this.errors = errors;
         this.evaluator = new Evaluator(symbols);

@@ -2,9 +2,10 @@ package jmasm.assembler.lower;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -20,7 +21,7 @@ final class SavedContexts {
     private static final int DEEPEST = 10;
 
     private final Program program;
-    private final Deque<Saved> saved = new ArrayDeque<>();
+    private final Map<Part, Deque<Saved>> saved = new EnumMap<>(Part.class);
 
     private enum Part {
         ASSUMES,
@@ -29,7 +30,7 @@ final class SavedContexts {
         CPU
     }
 
-    private record Saved(Set<Part> parts, Assumptions assumptions, int radix, Processor.Selection processor) {}
+    private record Saved(Assumptions assumptions, int radix, Processor.Selection processor) {}
 
     SavedContexts(Program program) {
         this.program = program;
@@ -58,25 +59,34 @@ final class SavedContexts {
         };
     }
 
+    /** Each part has a stack of its own: ml takes parts off in another order than they were put on. */
     private void push(Set<Part> parts, Statement.ContextDirective directive) {
-        if (saved.size() >= DEEPEST) {
-            throw new AsmError(directive.span(), AsmProblem.NESTING_TOO_DEEP);
+        Saved now = new Saved(program.assumptions, program.radix, program.processor.selection());
+        for (Part part : parts) {
+            Deque<Saved> stack = saved.computeIfAbsent(part, key -> new ArrayDeque<>());
+            if (stack.size() >= DEEPEST) {
+                throw new AsmError(directive.span(), AsmProblem.NESTING_TOO_DEEP);
+            }
+            stack.push(now);
         }
-        saved.push(new Saved(parts, program.assumptions, program.radix, program.processor.selection()));
     }
 
     private void pop(Set<Part> parts, Statement.ContextDirective directive) {
-        Optional<Saved> last = Optional.ofNullable(saved.poll());
-        Saved context = last.filter(given -> given.parts.containsAll(parts))
-                .orElseThrow(() -> new AsmError(directive.span(), AsmProblem.UNMATCHED_BLOCK_NESTING, "POPCONTEXT"));
-        if (parts.contains(Part.ASSUMES)) {
-            program.assumptions = context.assumptions;
+        for (Part part : parts) {
+            Deque<Saved> stack = saved.get(part);
+            if (stack == null || stack.isEmpty()) {
+                throw new AsmError(directive.span(), AsmProblem.UNMATCHED_BLOCK_NESTING, "POPCONTEXT");
+            }
+            restore(part, stack.pop());
         }
-        if (parts.contains(Part.RADIX)) {
-            program.radix = context.radix;
-        }
-        if (parts.contains(Part.CPU)) {
-            program.processor.restore(context.processor);
+    }
+
+    private void restore(Part part, Saved context) {
+        switch (part) {
+            case ASSUMES -> program.assumptions = context.assumptions;
+            case RADIX -> program.radix = context.radix;
+            case LISTING -> {}
+            case CPU -> program.processor.restore(context.processor);
         }
     }
 }

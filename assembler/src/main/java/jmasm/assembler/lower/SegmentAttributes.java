@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.Section;
 import jmasm.coff.WinNt;
+import jmasm.masm.Expression;
 import jmasm.masm.Statement;
 
 /** What the words behind SEGMENT say. */
@@ -18,12 +21,20 @@ final class SegmentAttributes {
 
     private static final int PARAGRAPH = 16;
 
+    /** Selections of COMDAT: 5 follows another section, 6 is the last. */
+    private static final int ASSOCIATIVE = 5;
+
+    private static final int LAST_SELECTION = 6;
+
     private final Program program;
     private int characteristics;
     private int alignment;
     private boolean accessGiven;
     private boolean atExpected;
     private OptionalLong address = OptionalLong.empty();
+    private boolean stack;
+    private Optional<String> alias = Optional.empty();
+    private Optional<Section.Comdat> comdat = Optional.empty();
     private Optional<String> segmentClass = Optional.empty();
 
     SegmentAttributes(Program program, int characteristics, int alignment) {
@@ -38,6 +49,21 @@ final class SegmentAttributes {
 
     int alignment() {
         return alignment;
+    }
+
+    /** Whether STACK was said. */
+    boolean isStack() {
+        return stack;
+    }
+
+    /** Of ALIAS. */
+    Optional<String> alias() {
+        return alias;
+    }
+
+    /** Of COMDAT. */
+    Optional<Section.Comdat> comdat() {
+        return comdat;
     }
 
     /** Of AT. */
@@ -77,7 +103,10 @@ final class SegmentAttributes {
             case "DISCARD" -> characteristics |= WinNt.IMAGE_SCN_MEM_DISCARDABLE;
             case "INFO" -> characteristics = WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE;
             case "AT" -> atExpected = true;
-            case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "STACK", "USE32", "FLAT" -> {}
+            case "STACK" -> stack = true;
+            case "ALIAS" -> alias = Optional.of(alias(attribute));
+            case "COMDAT" -> comdat(attribute);
+            case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "USE32", "FLAT" -> {}
             case "USE16" ->
                 throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
                         .withHint("this assembler makes 32-bit programs");
@@ -107,17 +136,47 @@ final class SegmentAttributes {
 
     /** AT gives a paragraph; in a flat program addresses are bytes all the same. */
     private long at(Statement.SegmentAttribute attribute) {
-        return program.evaluator.constant(attribute.argument().orElseThrow(), program.context()) * PARAGRAPH;
+        return program.evaluator.constant(argument(attribute), program.context()) * PARAGRAPH;
     }
 
     private int alignment(Statement.SegmentAttribute attribute) {
-        if (attribute.argument().isEmpty()) {
-            throw new AsmError(attribute.span(), AsmProblem.EXPRESSION_EXPECTED);
-        }
-        long value = program.evaluator.constant(attribute.argument().get(), program.context());
+        long value = program.evaluator.constant(argument(attribute), program.context());
         if (value < 1 || value > Segments.largestAlignment() || Long.bitCount(value) != 1) {
             throw new AsmError(attribute.span(), AsmProblem.NOT_POWER_OF_TWO, value);
         }
         return (int) value;
+    }
+
+    private static Expression argument(Statement.SegmentAttribute attribute) {
+        if (attribute.arguments().isEmpty()) {
+            throw new AsmError(attribute.span(), AsmProblem.EXPRESSION_EXPECTED);
+        }
+        return attribute.arguments().get(0);
+    }
+
+    /** The section's name in the object. */
+    private static String alias(Statement.SegmentAttribute attribute) {
+        if (argument(attribute) instanceof Expression.Text text) {
+            return text.value();
+        }
+        throw new AsmError(attribute.span(), AsmProblem.SYNTAX_ERROR, "ALIAS");
+    }
+
+    /** {@code COMDAT(selection [, segment])}: an extension; what the linker does with a second section of the kind. */
+    private void comdat(Statement.SegmentAttribute attribute) {
+        long selection = program.evaluator.constant(argument(attribute), program.context());
+        Section other = null;
+        if (attribute.arguments().size() > 1) {
+            Expression named = attribute.arguments().get(1);
+            if (!(program.evaluator.evaluate(named, program.context()).value() instanceof Value.Segment segment)) {
+                throw new AsmError(named.span(), AsmProblem.SEGMENT_EXPECTED);
+            }
+            other = segment.section();
+        }
+        if (selection < 1 || selection > LAST_SELECTION || (selection == ASSOCIATIVE) != (other != null)) {
+            throw new AsmError(attribute.span(), AsmProblem.CONSTANT_OUT_OF_RANGE);
+        }
+        characteristics |= WinNt.IMAGE_SCN_LNK_COMDAT;
+        comdat = Optional.of(new Section.Comdat((int) selection, other));
     }
 }

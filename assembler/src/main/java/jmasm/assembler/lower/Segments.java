@@ -128,6 +128,11 @@ final class Segments {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
             attributes.address().ifPresent(section::setBase);
+            attributes.alias().ifPresent(section::rename);
+            attributes.comdat().ifPresent(section::setComdat);
+            if (attributes.isStack()) {
+                section.setStack();
+            }
         } else if (!section.fragments().isEmpty() && attributes.alignment() != section.alignment()) {
             program.errors.report(new AsmError(
                     segment.span(),

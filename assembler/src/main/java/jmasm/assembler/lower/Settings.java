@@ -26,6 +26,15 @@ public final class Settings {
     /** Fields of structures are names of the whole source. */
     boolean oldStructs;
 
+    /** Prototypes are those of functions in a DLL, which INVOKE calls through their import address. */
+    boolean dllImport;
+
+    /** What STRUCT without a number aligns its fields to. */
+    int fieldAlignment = 1;
+
+    /** What PROC is aligned to. */
+    int procAlignment = 1;
+
     private boolean dotNames;
     private Optional<Boolean> secondPass = Optional.empty();
     private final Set<String> released = new HashSet<>();

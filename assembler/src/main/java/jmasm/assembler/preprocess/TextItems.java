@@ -104,7 +104,7 @@ final class TextItems {
         return result.toString();
     }
 
-    /** What an operand of a directive on text is: names of text macros count as their text. */
+    /** What an operand of a directive on text is: as an argument, but literals are just what they say. */
     String operand(LogicalLine line, MacroArguments.Argument argument) {
         if (argument.expression()) {
             return value(line, argument);

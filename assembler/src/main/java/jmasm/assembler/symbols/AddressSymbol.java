@@ -10,6 +10,9 @@ import jmasm.base.Span;
 /** Anything with an address: data, a code label, a procedure, here or in another object. */
 public final class AddressSymbol implements Symbol, RelocationTarget {
 
+    /** Before the name of a DLL's function in the name of the variable that holds its address. */
+    public static final String IMPORT_PREFIX = "__imp_";
+
     /** How other objects see it. */
     public enum Linkage {
         /** Not at all. */
@@ -39,7 +42,10 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private boolean export;
     private boolean absolute;
     private boolean referenced;
+    private boolean labelOnly;
     private AddressSymbol alternative;
+    private AddressSymbol importAddress;
+    private AddressSymbol imported;
     private Scope scope;
 
     public AddressSymbol(String name, Span span, MasmType type) {
@@ -185,6 +191,30 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     }
 
     /** {@code EXTERN name(alternative)}: what the linker takes when nobody defines this one; null for none. */
+    /** Whether only LABEL has named it: data of this name may follow, and be longer. */
+    public boolean isLabelOnly() {
+        return labelOnly;
+    }
+
+    public void setLabelOnly(boolean only) {
+        labelOnly = only;
+    }
+
+    /** The variable with its address in a DLL, null when it is none of a DLL: OPTION DLLIMPORT. */
+    public AddressSymbol importAddress() {
+        return importAddress;
+    }
+
+    public void setImportAddress(AddressSymbol symbol) {
+        importAddress = symbol;
+        symbol.imported = this;
+    }
+
+    /** The DLL's function whose address this variable holds, null when it is another variable. */
+    public AddressSymbol imported() {
+        return imported;
+    }
+
     public AddressSymbol alternative() {
         return alternative;
     }

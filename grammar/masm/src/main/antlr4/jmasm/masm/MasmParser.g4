@@ -139,7 +139,7 @@ segment
     ;
 
 segmentAttribute
-    : (name | ALIGN | ALIAS) OPEN expression CLOSE
+    : (name | ALIGN | ALIAS) OPEN expression (COMMA expression)? CLOSE
     | name
     | NUMBER
     | STRING

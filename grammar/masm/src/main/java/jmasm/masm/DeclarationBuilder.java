@@ -26,17 +26,17 @@ final class DeclarationBuilder extends MasmParserBaseVisitor<Statement> {
             String word = quoted
                     ? ExpressionBuilder.unquote(attribute.getText())
                     : attribute.getStart().getText();
-            attributes.add(new Statement.SegmentAttribute(span(attribute), word, segmentArgument(attribute), quoted));
+            attributes.add(new Statement.SegmentAttribute(span(attribute), word, segmentArguments(attribute), quoted));
         }
         return new Statement.SegmentBegin(span(tree), name(tree.name()), attributes);
     }
 
     /** What stands in parentheses; of AT, the number behind it, which is an attribute to the grammar. */
-    private Optional<Expression> segmentArgument(MasmParser.SegmentAttributeContext attribute) {
+    private List<Expression> segmentArguments(MasmParser.SegmentAttributeContext attribute) {
         if (attribute.NUMBER() != null) {
-            return Optional.of(expressions.number(span(attribute), attribute.getText()));
+            return List.of(expressions.number(span(attribute), attribute.getText()));
         }
-        return Optional.ofNullable(attribute.expression()).map(expressions::visit);
+        return expressions.all(attribute.expression());
     }
 
     @Override

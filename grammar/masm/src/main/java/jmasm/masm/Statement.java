@@ -63,8 +63,8 @@ public sealed interface Statement {
 
     record SegmentBegin(Span span, Name name, List<SegmentAttribute> attributes) implements Statement {}
 
-    /** A word, perhaps with an argument, or the class in quotes. */
-    record SegmentAttribute(Span span, String word, Optional<Expression> argument, boolean quoted) {}
+    /** A word, perhaps with arguments, or the class in quotes. */
+    record SegmentAttribute(Span span, String word, List<Expression> arguments, boolean quoted) {}
 
     record Model(Span span, List<Name> words) implements Statement {}
 
