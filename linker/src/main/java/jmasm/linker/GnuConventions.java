@@ -63,7 +63,7 @@ final class GnuConventions {
     static boolean endsUnwindTable(Chunk chunk) {
         return chunk instanceof SectionChunk section
                 && section.sectionName().equals(UNWIND_TABLE)
-                && section.section().data().length >= 4
+                && section.section().dataSize() >= 4
                 && Arrays.equals(section.section().data(), 0, 4, new byte[4], 0, 4);
     }
 

@@ -96,7 +96,7 @@ final class ObjectEntry {
     /** Past this every relocation's field lies within its section, and its type is known. */
     private void checkRelocations(CoffSection section) throws MalformedInput {
         CoffRelocations relocations = section.packedRelocations();
-        int size = section.data().length;
+        int size = section.dataSize();
         if (relocations.farthest() + LARGEST_FIELD <= size && (relocations.typeSet() & ~UNDERSTOOD) == 0) {
             return;
         }

@@ -150,12 +150,12 @@ final class SectionChunk extends Chunk {
 
     @Override
     boolean hasBytes() {
-        return section.data().length > 0;
+        return section.dataSize() > 0;
     }
 
     @Override
     void writeTo(byte[] image, int offset, AddressSpace space) {
-        System.arraycopy(section.data(), 0, image, offset, section.data().length);
+        section.copyTo(image, offset);
         new Relocator(this, image, offset, space).applyAll();
     }
 

@@ -10,7 +10,6 @@ final class CoffReader {
 
     static final int FILE_HEADER_SIZE = 20;
     static final int SECTION_HEADER_SIZE = 40;
-    static final int RELOCATION_SIZE = 10;
 
     /** In the 16-bit count: the real number stands in the first relocation. */
     static final int RELOCATION_OVERFLOW = 0xFFFF;
@@ -88,16 +87,20 @@ final class CoffReader {
             throw new MalformedInput(String.format("section %s has a size of %Xh", name, size));
         }
         boolean hasBytes = rawData != 0 && (characteristics & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) == 0;
-        byte[] data = hasBytes ? claim(name, rawData, size) : new byte[0];
+        if (hasBytes) {
+            claim(name, rawData, size);
+        }
         return new CoffSection(
                 name,
                 characteristics & ~WinNt.IMAGE_SCN_LNK_NRELOC_OVFL,
                 (int) size,
-                data,
+                bytes,
+                hasBytes ? (int) rawData : 0,
+                hasBytes ? (int) size : 0,
                 readRelocations(name, virtualAddress, relocations, relocationCount, characteristics));
     }
 
-    private byte[] claim(String name, long offset, long size) throws MalformedInput {
+    private void claim(String name, long offset, long size) throws MalformedInput {
         claimed += size;
         if (offset + size > fileSize) {
             throw new MalformedInput(String.format(
@@ -107,7 +110,6 @@ final class CoffReader {
         if (claimed > fileSize) {
             throw new MalformedInput("the data of section " + name + " overlaps that of others");
         }
-        return file.slice(offset, size).bytes((int) size);
     }
 
     /** @param virtualAddress 0 in the objects of all tools that are known, but by definition what offsets count from */
@@ -120,23 +122,27 @@ final class CoffReader {
         long first = offset;
         if (count16 == RELOCATION_OVERFLOW && (characteristics & WinNt.IMAGE_SCN_LNK_NRELOC_OVFL) != 0) {
             // The first entry's address is the number of entries, itself included.
-            count = Math.max(file.slice(offset, RELOCATION_SIZE).u32() - 1, 0);
-            first = offset + RELOCATION_SIZE;
+            count = Math.max(file.slice(offset, CoffRelocations.SIZE).u32() - 1, 0);
+            first = offset + CoffRelocations.SIZE;
         }
-        claimed += count * RELOCATION_SIZE;
-        if (first + count * RELOCATION_SIZE > fileSize || claimed > fileSize) {
+        claimed += count * CoffRelocations.SIZE;
+        if (first + count * CoffRelocations.SIZE > fileSize || claimed > fileSize) {
             throw new MalformedInput("the relocations of section " + name + " are cut off");
         }
-        CoffRelocations.Builder relocations = new CoffRelocations.Builder((int) count);
-        for (int at = (int) first, end = at + (int) count * RELOCATION_SIZE; at < end; at += RELOCATION_SIZE) {
-            int symbol = symbols.symbolOfRecord(i32(at + 4));
-            if (symbol < 0) {
+        int farthest = 0;
+        int typeSet = 0;
+        for (int at = (int) first, end = at + (int) count * CoffRelocations.SIZE;
+                at < end;
+                at += CoffRelocations.SIZE) {
+            if (symbols.symbolOfRecord(i32(at + 4)) < 0) {
                 throw new MalformedInput("a relocation of section " + name + " refers to symbol "
                         + Integer.toUnsignedString(i32(at + 4)) + ", which does not exist");
             }
-            relocations.add(i32(at) - virtualAddress, symbol, u16(at + 8));
+            farthest = CoffRelocations.farther(farthest, i32(at) - virtualAddress);
+            typeSet |= CoffRelocations.typeBit(u16(at + 8));
         }
-        return relocations.build();
+        return new CoffRelocations(
+                bytes, (int) first, (int) count, virtualAddress, symbols.symbolsOfRecords(), farthest, typeSet);
     }
 
     /** A section name that is too long for its field stands as {@code /} and a decimal offset into the strings. */
@@ -176,6 +182,6 @@ final class CoffReader {
     }
 
     private int i32(int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+        return u16(at) | u16(at + 2) << 16;
     }
 }

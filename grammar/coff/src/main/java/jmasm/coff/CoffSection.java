@@ -1,17 +1,10 @@
 package jmasm.coff;
 
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * A section of an object.
- *
- * @param name            of any length
- * @param characteristics IMAGE_SCN_* without IMAGE_SCN_LNK_NRELOC_OVFL, which follows from the number of relocations
- * @param size            in bytes; for uninitialised data there are no bytes but a size
- * @param data            the bytes, empty for uninitialised data; not to be changed
- * @param relocations     in file order
- */
-public record CoffSection(String name, int characteristics, int size, byte[] data, List<CoffRelocation> relocations) {
+/** A section of an object. What is large in it stays where it stands in the file. */
+public final class CoffSection {
 
     /** What link assumes where an object says nothing. */
     private static final int DEFAULT_ALIGNMENT = 16;
@@ -19,11 +12,46 @@ public record CoffSection(String name, int characteristics, int size, byte[] dat
     private static final int ALIGNMENT_SHIFT = 20;
     private static final int LARGEST_ALIGNMENT = 8192;
 
-    public CoffSection {
-        if (data.length != 0 && data.length != size) {
-            throw new IllegalArgumentException(name + ": " + data.length + " bytes for a size of " + size);
+    private final String name;
+    private final int characteristics;
+    private final int size;
+    private final CoffRelocations relocations;
+    private final byte[] bytes;
+    private final int start;
+    private final int dataSize;
+
+    /**
+     * A section that is made.
+     *
+     * @param name            of any length
+     * @param characteristics IMAGE_SCN_* without IMAGE_SCN_LNK_NRELOC_OVFL, which follows from the number of relocations
+     * @param size            in bytes; for uninitialised data there are no bytes but a size
+     * @param data            the bytes, empty for uninitialised data; not to be changed
+     * @param relocations     in file order
+     */
+    public CoffSection(String name, int characteristics, int size, byte[] data, List<CoffRelocation> relocations) {
+        this(name, characteristics, size, data, 0, data.length, CoffRelocations.of(relocations));
+    }
+
+    /** A section of a file: its data are {@code dataSize} of {@code bytes}, which are kept, from {@code start} on. */
+    CoffSection(
+            String name,
+            int characteristics,
+            int size,
+            byte[] bytes,
+            int start,
+            int dataSize,
+            CoffRelocations relocations) {
+        if (dataSize != 0 && dataSize != size) {
+            throw new IllegalArgumentException(name + ": " + dataSize + " bytes for a size of " + size);
         }
-        relocations = CoffRelocations.of(relocations);
+        this.name = name;
+        this.characteristics = characteristics;
+        this.size = size;
+        this.relocations = relocations;
+        this.bytes = bytes;
+        this.start = start;
+        this.dataSize = dataSize;
     }
 
     /** A section with bytes. */
@@ -36,9 +64,43 @@ public record CoffSection(String name, int characteristics, int size, byte[] dat
         return new CoffSection(name, characteristics, size, new byte[0], List.of());
     }
 
+    public String name() {
+        return name;
+    }
+
+    /** IMAGE_SCN_*. */
+    public int characteristics() {
+        return characteristics;
+    }
+
+    /** In bytes, with or without data. */
+    public int size() {
+        return size;
+    }
+
+    /** The bytes, none for uninitialised data; not to be changed. Copied out of the file each time. */
+    public byte[] data() {
+        return dataSize == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, start + dataSize);
+    }
+
+    /** How many bytes {@link #data} has. */
+    public int dataSize() {
+        return dataSize;
+    }
+
+    /** Writes the {@link #data} to a place of an array that has room for them. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, start, target, at, dataSize);
+    }
+
+    /** In file order. */
+    public List<CoffRelocation> relocations() {
+        return relocations;
+    }
+
     /** The relocations in the form that is quick to go through. */
     public CoffRelocations packedRelocations() {
-        return (CoffRelocations) relocations;
+        return relocations;
     }
 
     /** True when all the bits of {@code flag} are set. */

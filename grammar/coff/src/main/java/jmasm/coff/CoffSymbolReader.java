@@ -52,6 +52,11 @@ final class CoffSymbolReader {
         return strings;
     }
 
+    /** The index of each record's symbol in the list, or -1 for an auxiliary record; not to be changed. */
+    int[] symbolsOfRecords() {
+        return symbolOfRecord;
+    }
+
     /** The index in the list of what an index in the file means; negative when there is no such symbol. */
     int symbolOfRecord(int record) {
         return record >= 0 && record < count ? symbolOfRecord[record] : -1;
@@ -62,15 +67,15 @@ final class CoffSymbolReader {
         for (int record = 0; record < count; record++) {
             int at = offset + record * SYMBOL_SIZE;
             readName(at);
-            int section = (short) u16(at + 12);
+            int section = (short) u16(at + CoffSymbols.SECTION_NUMBER);
             if (section > sectionCount || section < WinNt.IMAGE_SYM_DEBUG) {
                 throw new MalformedInput(
                         "symbol '" + name(at) + "' stands in section " + section + " of " + sectionCount);
             }
-            symbols.add(i32(at + 8), section, u16(at + 14), bytes[at + 16]);
+            symbols.add(at);
             symbolOfRecord[record] = index++;
-            if (bytes[at + 17] != 0) {
-                record = skipAuxiliary(record, bytes[at + 17] & 0xFF);
+            if (bytes[at + CoffSymbols.AUXILIARY_COUNT] != 0) {
+                record = skipAuxiliary(record, bytes[at + CoffSymbols.AUXILIARY_COUNT] & 0xFF);
             }
         }
         for (int i = 0; i < leaderCount; i++) {
@@ -128,17 +133,17 @@ final class CoffSymbolReader {
     }
 
     private int i32(int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+        return u16(at) | u16(at + 2) << 16;
     }
 
     // Auxiliary records
 
     /** @param at of the symbol that they follow */
     private List<CoffAuxiliary> readAuxiliary(int at) throws MalformedInput {
-        int section = (short) u16(at + 12);
-        int type = u16(at + 14);
-        int storageClass = bytes[at + 16] & 0xFF;
-        int auxiliaryCount = bytes[at + 17] & 0xFF;
+        int section = (short) u16(at + CoffSymbols.SECTION_NUMBER);
+        int type = u16(at + CoffSymbols.TYPE);
+        int storageClass = bytes[at + CoffSymbols.STORAGE_CLASS] & 0xFF;
+        int auxiliaryCount = bytes[at + CoffSymbols.AUXILIARY_COUNT] & 0xFF;
         ByteReader in = new ByteReader(bytes).slice(at + (long) SYMBOL_SIZE, (long) auxiliaryCount * SYMBOL_SIZE);
         if (storageClass == WinNt.IMAGE_SYM_CLASS_FILE) {
             return List.of(new CoffAuxiliary.FileName(in.fixedString(auxiliaryCount * CoffAuxiliary.SIZE)));

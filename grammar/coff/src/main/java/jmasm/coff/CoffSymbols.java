@@ -9,21 +9,29 @@ import java.util.Map;
 import java.util.RandomAccess;
 
 /**
- * The symbols of an object that was read, packed: a large program has hundreds of thousands, most of them names that only
- * need to be looked up, so names stay where they stand in the file until somebody asks for text. As a list it can't be
+ * The symbols of an object that was read, as they stand in the file: a large program has hundreds of thousands, most of
+ * them names that only need to be looked up, so nothing is copied until somebody asks for text. As a list it can't be
  * changed.
  */
 public final class CoffSymbols extends AbstractList<CoffSymbol> implements RandomAccess {
 
+    // Offsets in a record, which begins with the name.
+
+    static final int VALUE = 8;
+    static final int SECTION_NUMBER = 12;
+    static final int TYPE = 14;
+    static final int STORAGE_CLASS = 16;
+    static final int AUXILIARY_COUNT = 17;
+
     private final int size;
-    private final byte[] names;
+    private final byte[] bytes;
+
+    /** Where the records of the symbols begin. */
+    private final int[] records;
+
     private final int[] nameStarts;
     private final int[] nameLengths;
     private final int[] nameHashes;
-    private final int[] values;
-    private final short[] sections;
-    private final short[] types;
-    private final byte[] storageClasses;
 
     /** By index, ascending; most symbols have none. */
     private final int[] withAuxiliary;
@@ -33,47 +41,37 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     /** What {@link CoffSymbolReader} fills, one after the other. */
     static final class Builder {
 
-        private final byte[] names;
+        private final byte[] bytes;
+        private final int[] records;
         private final int[] nameStarts;
         private final int[] nameLengths;
         private final int[] nameHashes;
-        private final int[] values;
-        private final short[] sections;
-        private final short[] types;
-        private final byte[] storageClasses;
         private final Map<Integer, List<CoffAuxiliary>> auxiliary = new HashMap<>();
         private int[] withAuxiliary = new int[4];
         private int size;
 
         /**
-         * @param names ISO 8859-1, kept, not copied
+         * @param bytes with all records and names; kept, not copied
          * @param most  symbols that will be added
          */
-        Builder(byte[] names, int most) {
-            this.names = names;
+        Builder(byte[] bytes, int most) {
+            this.bytes = bytes;
+            this.records = new int[most];
             this.nameStarts = new int[most];
             this.nameLengths = new int[most];
             this.nameHashes = new int[most];
-            this.values = new int[most];
-            this.sections = new short[most];
-            this.types = new short[most];
-            this.storageClasses = new byte[most];
         }
 
-        /** Of the name that {@link #add} is about to take. */
+        /** Of the symbol that {@link #add} is about to add. */
         void name(int start, int length, int hash) {
             nameStarts[size] = start;
             nameLengths[size] = length;
             nameHashes[size] = hash;
         }
 
-        /** Completes a symbol. */
-        void add(int value, int section, int type, int storageClass) {
-            values[size] = value;
-            sections[size] = (short) section;
-            types[size] = (short) type;
-            storageClasses[size] = (byte) storageClass;
-            size++;
+        /** @param record where it begins */
+        void add(int record) {
+            records[size++] = record;
         }
 
         /** @param records of the symbol at {@code index}, one or more; indices come in order */
@@ -93,14 +91,11 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
 
     private CoffSymbols(Builder made) {
         this.size = made.size;
-        this.names = made.names;
+        this.bytes = made.bytes;
+        this.records = made.records;
         this.nameStarts = made.nameStarts;
         this.nameLengths = made.nameLengths;
         this.nameHashes = made.nameHashes;
-        this.values = made.values;
-        this.sections = made.sections;
-        this.types = made.types;
-        this.storageClasses = made.storageClasses;
         this.withAuxiliary = Arrays.copyOf(made.withAuxiliary, made.auxiliary.size());
         this.auxiliary = made.auxiliary;
     }
@@ -113,24 +108,19 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     @Override
     public CoffSymbol get(int index) {
         return new CoffSymbol(
-                name(index),
-                value(index),
-                sectionNumber(index),
-                types[index] & 0xFFFF,
-                storageClass(index),
-                auxiliary(index));
+                name(index), value(index), sectionNumber(index), type(index), storageClass(index), auxiliary(index));
     }
 
     // Names
 
     /** See {@link CoffSymbol#name}. */
     public String name(int index) {
-        return new String(names, nameStarts[index], nameLengths[index], StandardCharsets.ISO_8859_1);
+        return new String(bytes, nameStarts[index], nameLengths[index], StandardCharsets.ISO_8859_1);
     }
 
-    /** The bytes that hold all names; not to be changed. */
+    /** The bytes that hold all names, ISO 8859-1; not to be changed. */
     public byte[] names() {
-        return names;
+        return bytes;
     }
 
     /** Where a name begins in {@link #names}. */
@@ -162,41 +152,50 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     // What else a symbol says: see CoffSymbol for each
 
     public int value(int index) {
-        return values[index];
+        return u16(records[index] + VALUE) | u16(records[index] + VALUE + 2) << 16;
     }
 
     public int sectionNumber(int index) {
-        return sections[index];
+        return (short) u16(records[index] + SECTION_NUMBER);
+    }
+
+    public int type(int index) {
+        return u16(records[index] + TYPE);
     }
 
     public int storageClass(int index) {
-        return storageClasses[index] & 0xFF;
+        return bytes[records[index] + STORAGE_CLASS] & 0xFF;
     }
 
     public boolean isExternal(int index) {
-        return storageClasses[index] == WinNt.IMAGE_SYM_CLASS_EXTERNAL || isWeak(index);
+        int storageClass = storageClass(index);
+        return storageClass == WinNt.IMAGE_SYM_CLASS_EXTERNAL || storageClass == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL;
     }
 
     public boolean isWeak(int index) {
-        return storageClasses[index] == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL;
+        return storageClass(index) == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL;
     }
 
     public boolean isUndefined(int index) {
-        return sections[index] == WinNt.IMAGE_SYM_UNDEFINED && !isCommunal(index);
+        return sectionNumber(index) == WinNt.IMAGE_SYM_UNDEFINED && !isCommunal(index);
     }
 
     public boolean isCommunal(int index) {
-        return sections[index] == WinNt.IMAGE_SYM_UNDEFINED
-                && values[index] != 0
-                && storageClasses[index] == WinNt.IMAGE_SYM_CLASS_EXTERNAL;
+        return sectionNumber(index) == WinNt.IMAGE_SYM_UNDEFINED
+                && storageClass(index) == WinNt.IMAGE_SYM_CLASS_EXTERNAL
+                && value(index) != 0;
     }
 
     public boolean isAbsolute(int index) {
-        return sections[index] == WinNt.IMAGE_SYM_ABSOLUTE;
+        return sectionNumber(index) == WinNt.IMAGE_SYM_ABSOLUTE;
     }
 
     public boolean isFunction(int index) {
-        return types[index] == WinNt.IMAGE_SYM_TYPE_FUNCTION;
+        return type(index) == WinNt.IMAGE_SYM_TYPE_FUNCTION;
+    }
+
+    private int u16(int at) {
+        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
     }
 
     /** The indices of the symbols that have auxiliary records, ascending; not to be changed. */
