@@ -81,7 +81,7 @@ final class Inputs {
 
     /** The files of the command line: objects become part of the image, libraries wait until they are searched. */
     void readNamed() {
-        ReadAhead ahead = new ReadAhead(options.inputs(), this::find);
+        ReadAhead ahead = new ReadAhead(options.inputs(), this::find, symbols.names());
         for (String name : options.inputs()) {
             ReadAhead.Read read = ahead.next();
             if (read.file().isPresent()) {
@@ -100,7 +100,7 @@ final class Inputs {
         return name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4);
     }
 
-    private void readNamed(InputFile file, Optional<CoffObject> object) {
+    private void readNamed(InputFile file, Optional<NumberedObject> object) {
         log.say(Verbose.LIB, "Reading " + file.name());
         if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
             searched.add(LinkOptions.libraryKey(file.name()));
@@ -222,7 +222,7 @@ final class Inputs {
 
     // One file
 
-    private void read(InputFile file, Optional<CoffObject> object, Optional<Library> library, int member) {
+    private void read(InputFile file, Optional<NumberedObject> object, Optional<Library> library, int member) {
         try {
             switch (FileKind.of(file.bytes())) {
                 case OBJECT -> readObject(file, object, library, member);
@@ -252,12 +252,13 @@ final class Inputs {
         problems.report(Diagnostic.in(file.name(), LinkProblem.INVALID_FILE).withHint(hint));
     }
 
-    private void readObject(InputFile file, Optional<CoffObject> known, Optional<Library> library, int member)
+    private void readObject(InputFile file, Optional<NumberedObject> known, Optional<Library> library, int member)
             throws MalformedInput {
         checkMachine(file);
-        CoffObject content = known.isPresent() ? known.get() : CoffObject.read(file.bytes());
-        ObjectFile object = new ObjectFile(file.name(), content, library, member);
-        new ObjectEntry(object, symbols, options, problems).enter();
+        NumberedObject content =
+                known.isPresent() ? known.get() : NumberedObject.of(CoffObject.read(file.bytes()), symbols.names());
+        ObjectFile object = new ObjectFile(file.name(), content.object(), library, member);
+        new ObjectEntry(object, content.names(), symbols, options, problems).enter();
         objects.add(object);
     }
 

@@ -37,6 +37,10 @@ final class ObjectEntry {
 
     private final ObjectFile file;
     private final CoffSymbols list;
+
+    /** By index: the number of the name. */
+    private final int[] names;
+
     private final SymbolTable symbols;
     private final LinkOptions options;
     private final Diagnostics problems;
@@ -44,9 +48,10 @@ final class ObjectEntry {
     /** COMDAT sections whose own symbol has not come yet, by number. */
     private final boolean[] awaitsComdatSymbol;
 
-    ObjectEntry(ObjectFile file, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
+    ObjectEntry(ObjectFile file, int[] names, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
         this.file = file;
         this.list = file.coffSymbols();
+        this.names = names;
         this.symbols = symbols;
         this.options = options;
         this.problems = problems;
@@ -228,9 +233,9 @@ final class ObjectEntry {
 
     private SymbolSlot enterExternal(int index) {
         if (list.isUndefined(index) && !list.isWeak(index)) {
-            return symbols.reference(list, index);
+            return symbols.reference(names[index], list, index);
         }
-        SymbolSlot slot = symbols.slot(list, index);
+        SymbolSlot slot = symbols.slot(names[index], list, index);
         if (!list.isWeak(index)) {
             define(slot, index);
         }

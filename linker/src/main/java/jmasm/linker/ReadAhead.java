@@ -1,43 +1,52 @@
 package jmasm.linker;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffObject;
 import jmasm.coff.FileKind;
 
 /**
- * Reads the files of the command line in order, and where there are many, in a second thread while the first links those
- * before. What comes out is the same.
+ * Reads the files of the command line, and gives them back in order. Where there are many, a second thread reads as well, and
+ * so does the first whenever the file that it links next is not there yet. What comes out is the same.
  */
 final class ReadAhead {
 
     /** A thread costs more than it saves for less. */
     private static final int WORTH_A_THREAD = 16;
 
+    private final List<String> names;
     private final Function<String, Optional<InputFile>> finder;
-    private final Iterator<FutureTask<Read>> tasks;
+    private final NameTable table;
+
+    /** By position; null where it has not been read. Guarded by this. */
+    private final Read[] done;
+
+    /** Why a thread gave up; guarded by this. */
+    private Optional<Throwable> failure = Optional.empty();
+
+    /** The first file that nobody has begun to read. */
+    private final AtomicInteger begun = new AtomicInteger();
+
+    private int position;
 
     /**
      * A file.
      *
      * @param object empty when the file is none or is damaged: who reads it again learns why
      */
-    record Read(String name, Optional<InputFile> file, Optional<CoffObject> object) {}
+    record Read(Optional<InputFile> file, Optional<NumberedObject> object) {}
 
-    /** @param finder asked in a thread of its own, in the order of the names */
-    ReadAhead(List<String> names, Function<String, Optional<InputFile>> finder) {
+    /** @param finder asked in several threads */
+    ReadAhead(List<String> names, Function<String, Optional<InputFile>> finder, NameTable table) {
+        this.names = names;
         this.finder = finder;
-        List<FutureTask<Read>> all = new ArrayList<>();
-        names.forEach(name -> all.add(new FutureTask<>(() -> read(name))));
-        this.tasks = all.iterator();
+        this.table = table;
+        this.done = new Read[names.size()];
         if (names.size() >= WORTH_A_THREAD) {
-            Thread thread = new Thread(() -> all.forEach(FutureTask::run), "read ahead");
+            Thread thread = new Thread(this::readAll, "read ahead");
             thread.setDaemon(true);
             thread.start();
         }
@@ -45,32 +54,72 @@ final class ReadAhead {
 
     /** The next file. */
     Read next() {
-        FutureTask<Read> task = tasks.next();
-        try {
-            // Does nothing where the other thread has begun it.
-            task.run();
-            return task.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a file could not be read ahead", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        while (!isDone(position)) {
+            if (!readOne()) {
+                waitFor(position);
+            }
+        }
+        synchronized (this) {
+            return done[position++];
         }
     }
 
-    private Read read(String name) {
-        Optional<InputFile> file = finder.apply(name);
-        return new Read(name, file, file.flatMap(ReadAhead::object));
+    private void readAll() {
+        try {
+            while (readOne()) {
+                // One after the other.
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
     }
 
-    private static Optional<CoffObject> object(InputFile file) {
+    /** @return false when every file has been begun */
+    private boolean readOne() {
+        int number = begun.getAndIncrement();
+        if (number >= done.length) {
+            return false;
+        }
+        Optional<InputFile> file = finder.apply(names.get(number));
+        finish(number, new Read(file, file.isPresent() ? object(file.get()) : Optional.empty()));
+        return true;
+    }
+
+    private Optional<NumberedObject> object(InputFile file) {
         try {
-            if (FileKind.of(file.bytes()) != FileKind.OBJECT) {
-                return Optional.empty();
-            }
-            return Optional.of(CoffObject.read(file.bytes()));
+            return FileKind.of(file.bytes()) == FileKind.OBJECT
+                    ? Optional.of(NumberedObject.of(CoffObject.read(file.bytes()), table))
+                    : Optional.empty();
         } catch (MalformedInput e) {
             return Optional.empty();
+        }
+    }
+
+    private synchronized void finish(int number, Read read) {
+        done[number] = read;
+        notifyAll();
+    }
+
+    private synchronized void fail(Throwable reason) {
+        failure = Optional.of(reason);
+        notifyAll();
+    }
+
+    private synchronized boolean isDone(int number) {
+        return done[number] != null;
+    }
+
+    private synchronized void waitFor(int number) {
+        try {
+            while (done[number] == null) {
+                if (failure.isPresent()) {
+                    throw new IllegalStateException("a file could not be read ahead", failure.get());
+                }
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,14 @@ import jmasm.coff.WeakSearch;
 /** One slot for each public name, and the rules for what happens when a second file says something about it. */
 final class SymbolTable {
 
-    private final SlotMap slots = new SlotMap();
+    private final NameTable names = new NameTable();
+
+    /** By the number of the name; null where nobody has said anything about it yet. */
+    private SymbolSlot[] slots = new SymbolSlot[1 << 12];
+
+    /** In the order in which something was said about them. */
+    private final List<SymbolSlot> met = new ArrayList<>();
+
     private final Deque<Wanted> wanted = new ArrayDeque<>();
 
     /** Asked for each name that something refers to: unlike archives they don't list what they have. */
@@ -38,20 +46,26 @@ final class SymbolTable {
     /** A member of a library that something refers to by a name. */
     record Wanted(String name, LinkSymbol.Lazy lazy) {}
 
+    /** Where names have their numbers. */
+    NameTable names() {
+        return names;
+    }
+
     // Asking
 
     Optional<SymbolSlot> find(String name) {
-        return Optional.ofNullable(slots.get(name));
+        return Optional.ofNullable(met(names.number(name)));
     }
 
     /** The same; what only a table offers becomes known by being asked for. */
     Optional<SymbolSlot> findOrOffered(String name) {
-        SymbolSlot known = slots.get(name);
+        int number = names.number(name);
+        SymbolSlot known = met(number);
         if (known == null) {
             SymbolSlot slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
             offerFromTables(slot, Integer.MAX_VALUE);
             if (isKnown(slot)) {
-                slots.add(slot);
+                meet(number, slot);
                 known = slot;
             }
         }
@@ -60,7 +74,7 @@ final class SymbolTable {
 
     /** In the order in which the names were met. */
     Collection<SymbolSlot> all() {
-        return slots.all();
+        return Collections.unmodifiableList(met);
     }
 
     boolean isMultiplyDefined() {
@@ -82,7 +96,7 @@ final class SymbolTable {
      */
     Map<String, SymbolSlot> byUndecoratedName() {
         Map<String, SymbolSlot> names = new HashMap<>();
-        for (SymbolSlot slot : slots.all()) {
+        for (SymbolSlot slot : met) {
             String name = Decoration.withoutStdcall(slot.name());
             SymbolSlot known = names.get(name);
             if (!name.equals(slot.name())
@@ -102,7 +116,7 @@ final class SymbolTable {
     /** What no file defines, with a fallback or without, in the order in which the names were met. */
     List<SymbolSlot> undefined() {
         List<SymbolSlot> undefined = new ArrayList<>();
-        for (SymbolSlot slot : slots.all()) {
+        for (SymbolSlot slot : met) {
             if (slot.isUndefined()) {
                 undefined.add(slot);
             }
@@ -116,7 +130,7 @@ final class SymbolTable {
             return List.of();
         }
         List<Chunk> communals = new ArrayList<>();
-        for (SymbolSlot slot : slots.all()) {
+        for (SymbolSlot slot : met) {
             if (slot.symbol() instanceof LinkSymbol.Defined defined && defined.isCommunal()) {
                 communals.add(defined.chunk());
             }
@@ -128,9 +142,10 @@ final class SymbolTable {
 
     /** Something refers to the name: a library that has it gives its member. */
     SymbolSlot reference(String name) {
-        SymbolSlot slot = slots.get(name);
+        int number = names.number(name);
+        SymbolSlot slot = met(number);
         if (slot == null) {
-            slot = slot(name);
+            slot = meet(number, new SymbolSlot(name, LinkSymbol.Undefined.STRONG));
             offerFromTables(slot, Integer.MAX_VALUE);
         } else {
             offerEarlierTables(slot);
@@ -139,11 +154,11 @@ final class SymbolTable {
         return slot;
     }
 
-    /** The same for a symbol of an object. */
-    SymbolSlot reference(CoffSymbols symbols, int index) {
-        SymbolSlot slot = slots.get(symbols, index);
+    /** The same for a symbol of an object, by the number of its name. */
+    SymbolSlot reference(int number, CoffSymbols symbols, int index) {
+        SymbolSlot slot = met(number);
         if (slot == null) {
-            slot = slot(symbols, index);
+            slot = meet(number, new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG));
             offerFromTables(slot, Integer.MAX_VALUE);
         } else if (slot.isLazy()) {
             offerEarlierTables(slot);
@@ -181,21 +196,28 @@ final class SymbolTable {
     }
 
     /** The slot of a name that somebody is about to describe: it asks no library for a member yet. */
-    SymbolSlot slot(CoffSymbols symbols, int index) {
-        SymbolSlot slot = slots.get(symbols, index);
-        if (slot == null) {
-            slot = new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG);
-            slots.add(slot, symbols, index);
-        }
-        return slot;
+    SymbolSlot slot(int number, CoffSymbols symbols, int index) {
+        SymbolSlot slot = met(number);
+        return slot != null ? slot : meet(number, new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG));
     }
 
     private SymbolSlot slot(String name) {
-        SymbolSlot slot = slots.get(name);
-        if (slot == null) {
-            slot = new SymbolSlot(name, LinkSymbol.Undefined.STRONG);
-            slots.add(slot);
+        int number = names.number(name);
+        SymbolSlot slot = met(number);
+        return slot != null ? slot : meet(number, new SymbolSlot(name, LinkSymbol.Undefined.STRONG));
+    }
+
+    /** Null where nobody has said anything about the name. */
+    private SymbolSlot met(int number) {
+        return number < slots.length ? slots[number] : null;
+    }
+
+    private SymbolSlot meet(int number, SymbolSlot slot) {
+        if (number >= slots.length) {
+            slots = Arrays.copyOf(slots, Math.max(2 * slots.length, number + 1));
         }
+        slots[number] = slot;
+        met.add(slot);
         return slot;
     }
 
@@ -212,7 +234,7 @@ final class SymbolTable {
 
     void offer(Library.OfTable table) {
         tables.add(table);
-        for (SymbolSlot slot : slots.all()) {
+        for (SymbolSlot slot : met) {
             if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 int member = table.find(slot.name());
                 if (member >= 0) {
@@ -230,9 +252,10 @@ final class SymbolTable {
     void offer(Library.OfArchive library) {
         for (Archive.Entry entry : library.symbols()) {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
-            SymbolSlot slot = slots.get(entry.symbol());
+            int number = names.number(entry.symbol());
+            SymbolSlot slot = met(number);
             if (slot == null) {
-                slots.add(new SymbolSlot(entry.symbol(), lazy));
+                meet(number, new SymbolSlot(entry.symbol(), lazy));
             } else if (slot.symbol() instanceof LinkSymbol.Undefined undefined && searchesLibraries(undefined)) {
                 wanted.add(new Wanted(slot.name(), lazy));
             }
