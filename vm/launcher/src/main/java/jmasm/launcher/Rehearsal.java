@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import jmasm.linker.cli.Jlink;
 
@@ -15,6 +16,7 @@ import jmasm.linker.cli.Jlink;
  */
 public final class Rehearsal {
 
+    private static final int MANY = 30;
     private static final String SOURCE = "rehearsal.asm";
 
     private Rehearsal() {}
@@ -35,6 +37,7 @@ public final class Rehearsal {
             String drive = "C=" + folder;
             int failures = Jml.run(new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
             failures += Jlink.run(new String[] {"/nologo", "/subsystem:console", "/out:" + image, object}, out, out);
+            failures += Jlink.run(manyObjects(folder, object), out, out);
             failures += Jrun.run(new String[] {"--mount", drive, image}, out, out);
             failures += Jrun.run(new String[] {"--mount", drive, "--trace=sequence", source.toString()}, out, out);
             failures +=
@@ -43,6 +46,19 @@ public final class Rehearsal {
         } finally {
             delete(folder);
         }
+    }
+
+    /** So many that jlink reads them in two threads; what they define several times it is told to overlook. */
+    private static String[] manyObjects(Path folder, String object) {
+        String[] arguments = new String[MANY];
+        Arrays.fill(arguments, object);
+        arguments[0] = "/nologo";
+        arguments[1] = "/subsystem:console";
+        arguments[2] = "/fixed:no";
+        arguments[3] = "/force:multiple";
+        arguments[4] = "/ignore:4006";
+        arguments[5] = "/out:" + folder.resolve("many.exe");
+        return arguments;
     }
 
     private static void delete(Path folder) throws IOException {

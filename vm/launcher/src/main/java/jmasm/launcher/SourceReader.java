@@ -23,6 +23,7 @@ import jmasm.linker.Linker;
 import jmasm.linker.cli.DiskFiles;
 import jmasm.machine.cli.ImageFile;
 import jmasm.machine.cli.ProgramReader;
+import jmasm.x86.InstructionTable;
 
 /**
  * Lets jrun take a source or an object as well as an image: what {@code jml /c} and {@code jlink /subsystem:console}
@@ -31,6 +32,17 @@ import jmasm.machine.cli.ProgramReader;
 final class SourceReader implements ProgramReader {
 
     private final ProgramReader images = new ImageFile();
+
+    /** Null until somebody needs it. */
+    private InstructionTable table;
+
+    @Override
+    public InstructionTable instructions() {
+        if (table == null) {
+            table = InstructionTable.load();
+        }
+        return table;
+    }
 
     @Override
     public Optional<Image> read(Path file, String name, PrintStream err) {
@@ -48,8 +60,9 @@ final class SourceReader implements ProgramReader {
         return object.flatMap(made -> link(stem(file), made, printer));
     }
 
-    private static Optional<byte[]> assemble(String name, byte[] source, DiagnosticPrinter printer) {
-        Assembler assembler = new Assembler(AssemblerOptions.defaults(), FileIncludes.ofEnvironment(List.of()));
+    private Optional<byte[]> assemble(String name, byte[] source, DiagnosticPrinter printer) {
+        Assembler assembler =
+                new Assembler(AssemblerOptions.defaults(), FileIncludes.ofEnvironment(List.of()), instructions());
         Assembly assembly = assembler.assemble(SourceFile.of(name, source));
         print(assembly.diagnostics(), printer);
         return assembly.object();

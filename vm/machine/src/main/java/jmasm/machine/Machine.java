@@ -25,16 +25,27 @@ public final class Machine {
     private final RunOptions options;
     private final RunOutput output;
     private final DllSource systemModules;
+    private final InstructionTable table;
 
     public Machine(RunOptions options, RunOutput output) {
-        this(options, output, new SystemModules(options.version()));
+        this(options, output, InstructionTable.load());
+    }
+
+    /** @param table which takes time to load, from who has one */
+    public Machine(RunOptions options, RunOutput output, InstructionTable table) {
+        this(options, output, new SystemModules(options.version()), table);
     }
 
     /** For tests: with other system DLLs. */
     Machine(RunOptions options, RunOutput output, DllSource systemModules) {
+        this(options, output, systemModules, InstructionTable.load());
+    }
+
+    private Machine(RunOptions options, RunOutput output, DllSource systemModules, InstructionTable table) {
         this.options = options;
         this.output = output;
         this.systemModules = systemModules;
+        this.table = table;
     }
 
     /**
@@ -44,7 +55,6 @@ public final class Machine {
      * @throws jmasm.base.FatalProblem when it could not be started: no PE image, a DLL or entry point is missing …
      */
     public int run(Program program) {
-        InstructionTable table = InstructionTable.load();
         TracePrinter printer = options.trace().isOff() ? null : printer();
         Tracer tracer = printer == null ? Tracer.NONE : printer;
         Loader.Loaded loaded = new Loader(options.version(), systemModules, options.mounts(), tracer, output)

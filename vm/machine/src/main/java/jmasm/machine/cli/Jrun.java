@@ -88,7 +88,7 @@ public final class Jrun {
                 arguments.rest());
         RunOptions options = new RunOptions(arguments.version(), drives.mounts(), arguments.trace());
         try (StreamOutput output = new StreamOutput(err, arguments.traceOut())) {
-            int status = new Machine(options, output).run(program);
+            int status = new Machine(options, output, reader.instructions()).run(program);
             return HostExitCode.of(status, System.getProperty("os.name").startsWith("Windows"));
         }
     }

@@ -3,9 +3,9 @@ package jmasm.machine.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import jmasm.x86.InstructionTable;
 
 /** Makes an image of the file that the user names: reads it, or, for the launcher, assembles and links it first. */
-@FunctionalInterface
 public interface ProgramReader {
 
     /**
@@ -15,6 +15,11 @@ public interface ProgramReader {
      * @throws jmasm.base.FatalProblem when there is no image, and this is why
      */
     Optional<Image> read(Path file, String name, PrintStream err);
+
+    /** The table of instructions to run it by: who assembles has one. */
+    default InstructionTable instructions() {
+        return InstructionTable.load();
+    }
 
     /**
      * @param fileName what the guest calls it, e.g. {@code testnt.exe}
