@@ -59,6 +59,9 @@ public final class Machine {
         Tracer tracer = printer == null ? Tracer.NONE : printer;
         Loader.Loaded loaded = new Loader(options.version(), systemModules, options.mounts(), tracer, output)
                 .load(program.path(), program.image(), program.map(), program.arguments());
+        if (options.dataExecution().isPrevented(options.version(), loaded.nxCompatible())) {
+            loaded.memory().preventDataExecution();
+        }
         GuestProcess process = new GuestProcess(program.name(), options.version(), loaded.peb(), loaded.processId());
         Engine engine = new Interpreter(table);
         Kernel kernel = new Kernel(

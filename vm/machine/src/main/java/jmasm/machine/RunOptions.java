@@ -11,8 +11,9 @@ import jmasm.machine.volume.Mount;
  * @param version whose kernel and DLLs to emulate
  * @param mounts  the drives; a later one of the same letter goes before an earlier
  * @param trace   what to report while it runs
+ * @param dataExecution whether data may run as code
  */
-public record RunOptions(WindowsVersion version, List<Mount> mounts, TraceFilter trace) {
+public record RunOptions(WindowsVersion version, List<Mount> mounts, TraceFilter trace, DataExecution dataExecution) {
 
     public RunOptions {
         mounts = List.copyOf(mounts);
@@ -20,14 +21,18 @@ public record RunOptions(WindowsVersion version, List<Mount> mounts, TraceFilter
 
     /** Windows XP, the given drives, no trace. */
     public static RunOptions of(List<Mount> mounts) {
-        return new RunOptions(WindowsVersion.WINXP, mounts, TraceFilter.OFF);
+        return new RunOptions(WindowsVersion.WINXP, mounts, TraceFilter.OFF, DataExecution.BY_IMAGE);
     }
 
     public RunOptions withVersion(WindowsVersion newVersion) {
-        return new RunOptions(newVersion, mounts, trace);
+        return new RunOptions(newVersion, mounts, trace, dataExecution);
     }
 
     public RunOptions withTrace(TraceFilter newTrace) {
-        return new RunOptions(version, mounts, newTrace);
+        return new RunOptions(version, mounts, newTrace, dataExecution);
+    }
+
+    public RunOptions withDataExecution(DataExecution newDataExecution) {
+        return new RunOptions(version, mounts, trace, newDataExecution);
     }
 }

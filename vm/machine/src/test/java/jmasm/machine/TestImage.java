@@ -27,6 +27,7 @@ public final class TestImage {
     private int next = PAGE;
     private int subsystem = 3;
     private int stackReserve = 0x10_0000;
+    private int dllCharacteristics;
 
     public TestImage(int base) {
         this.base = base;
@@ -78,6 +79,12 @@ public final class TestImage {
 
     public TestImage stackReserve(int bytes) {
         stackReserve = bytes;
+        return this;
+    }
+
+    /** As a link with /NXCOMPAT makes it. */
+    public TestImage nxCompatible() {
+        dllCharacteristics |= WinNt.IMAGE_DLLCHARACTERISTICS_NX_COMPAT;
         return this;
     }
 
@@ -172,7 +179,7 @@ public final class TestImage {
                 0x400,
                 0,
                 subsystem,
-                0,
+                dllCharacteristics,
                 stackReserve,
                 0x1000,
                 0x10_0000,

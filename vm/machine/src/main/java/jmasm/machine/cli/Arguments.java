@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.guest.GuestImages;
 import jmasm.guest.WindowsVersion;
+import jmasm.machine.DataExecution;
 import jmasm.machine.trace.TraceCategory;
 import jmasm.machine.trace.TraceFilter;
 import picocli.CommandLine;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * @param version  what {@code --os} names
  * @param mounts   as written, in order
  * @param traceOut empty for the error stream
+ * @param dataExecution what {@code --dep} says
  * @param program  the file to run, as written
  * @param rest     what is behind it: the program's own
  */
@@ -25,6 +27,7 @@ record Arguments(
         List<String> mounts,
         TraceFilter trace,
         String traceOut,
+        DataExecution dataExecution,
         String program,
         List<String> rest) {
 
@@ -65,6 +68,12 @@ record Arguments(
                 .auxiliaryTypes(String.class)
                 .description("Let a drive be a folder, with ro read-only. May be given several times."
                         + " Without it C: is the current folder.")
+                .build());
+        spec.addOption(OptionSpec.builder("--dep")
+                .paramLabel("on|off")
+                .type(String.class)
+                .description("Prevent data and the stack from running as code, or never. Without it Windows' default:"
+                        + " allowed on winxp, on win7 unless the program was linked with /NXCOMPAT.")
                 .build());
         spec.addOption(OptionSpec.builder(TRACE)
                 .paramLabel("LIST")
@@ -113,7 +122,10 @@ record Arguments(
         for (int i = 0; i < result.length && result[i].startsWith("-") && !result[i].equals("--"); i++) {
             if (result[i].equals(TRACE)) {
                 result[i] = TRACE + "=" + TraceFilter.DEFAULT;
-            } else if (result[i].equals("--os") || result[i].equals("--mount") || result[i].equals("--trace-out")) {
+            } else if (result[i].equals("--os")
+                    || result[i].equals("--mount")
+                    || result[i].equals("--trace-out")
+                    || result[i].equals("--dep")) {
                 i++;
             }
         }
@@ -130,6 +142,7 @@ record Arguments(
                 parsed.matchedOptionValue("--mount", List.of()),
                 trace(parsed.matchedOptionValue(TRACE, "")),
                 parsed.matchedOptionValue("--trace-out", ""),
+                dataExecution(parsed.matchedOptionValue("--dep", "")),
                 positional.get(0),
                 positional.subList(1, positional.size()));
     }
@@ -145,6 +158,15 @@ record Arguments(
             known.append(known.length() == 0 ? "" : " or ").append(version.id());
         }
         throw new Unusable("--os takes " + known + ", not '" + id + "'");
+    }
+
+    private static DataExecution dataExecution(String word) throws Unusable {
+        return switch (word) {
+            case "" -> DataExecution.BY_IMAGE;
+            case "on" -> DataExecution.PREVENTED;
+            case "off" -> DataExecution.ALLOWED;
+            default -> throw new Unusable("--dep takes on or off, not '" + word + "'");
+        };
     }
 
     private static TraceFilter trace(String list) throws Unusable {

@@ -86,7 +86,8 @@ public final class Jrun {
                 image.get().bytes(),
                 image.get().map(),
                 arguments.rest());
-        RunOptions options = new RunOptions(arguments.version(), drives.mounts(), arguments.trace());
+        RunOptions options =
+                new RunOptions(arguments.version(), drives.mounts(), arguments.trace(), arguments.dataExecution());
         try (StreamOutput output = new StreamOutput(err, arguments.traceOut())) {
             int status = new Machine(options, output, reader.instructions()).run(program);
             return HostExitCode.of(status, System.getProperty("os.name").startsWith("Windows"));

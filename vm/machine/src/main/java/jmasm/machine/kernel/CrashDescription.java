@@ -39,7 +39,7 @@ final class CrashDescription {
         notes.add("at " + names.name(record.address()) + " (" + Hex.address(record.address()) + "): "
                 + instruction(record.address()));
         if (record.code() == Status.STATUS_ACCESS_VIOLATION && record.information().length == 2) {
-            notes.add(access(record.information()[0], record.information()[1]));
+            notes.add(access(record.information()[0], record.information()[1], record.address()));
         }
         registers(notes, cpu);
         stack(notes, cpu);
@@ -76,14 +76,17 @@ final class CrashDescription {
         return text.toString();
     }
 
-    private String access(int how, int address) {
-        String verb = how == 0 ? "read" : how == 1 ? "write" : "execute";
+    private String access(int how, int address, int eip) {
+        String verb = how == 8 || how == 0 && address == eip ? "execute" : how == 0 ? "read" : "write";
         if (how == 0 && address == -1) {
             return "it broke a rule of protected mode (the processor's general protection fault)";
         }
         String why = !memory.isMapped(address)
                 ? "nothing is mapped there"
-                : "the page there is " + (memory.protection(address).readable() ? "read-only" : "not accessible");
+                : how == 8 && memory.protection(address).readable()
+                        ? "the page there holds data, and data execution is prevented"
+                        : "the page there is "
+                                + (memory.protection(address).readable() ? "read-only" : "not accessible");
         return "it wanted to " + verb + " " + Hex.address(address) + ": " + why;
     }
 
@@ -113,6 +116,10 @@ final class CrashDescription {
     private String hint(ExceptionRecord record, Cpu cpu) {
         if (record.code() == Status.STATUS_ACCESS_VIOLATION && record.information().length == 2) {
             int address = record.information()[1];
+            if (record.information()[0] == 8 && memory.protection(address).readable()) {
+                return "code in data needs PAGE_EXECUTE_READWRITE, a section with EXECUTE, or a link with /NXCOMPAT:NO;"
+                        + " jrun --dep=off allows it";
+            }
             if (record.information()[0] == 8 || !memory.isMapped(cpu.eip())) {
                 return "the program jumped or returned to an address that holds no code:"
                         + " is each push matched, and each RET's number of bytes right?";

@@ -20,6 +20,12 @@ final class ProcessServices {
     private static final int PROCESS_BASIC_INFORMATION = 0;
     private static final int PROCESS_DEBUG_PORT = 7;
     private static final int PROCESS_HANDLE_COUNT = 0x14;
+    private static final int PROCESS_EXECUTE_FLAGS = 0x22;
+    /** MEM_EXECUTE_OPTION_ENABLE. */
+    private static final int EXECUTION_ALLOWED = 2;
+    /** MEM_EXECUTE_OPTION_DISABLE, no emulation of ATL's thunks, and that this can't be changed. */
+    private static final int EXECUTION_PREVENTED = 1 | 4 | 8;
+
     private static final int PROCESS_SESSION_INFORMATION = 0x18;
     private static final int PROCESS_WOW64_INFORMATION = 0x1A;
     private static final int LAST_PROCESS_CLASS = 0x25;
@@ -127,6 +133,11 @@ final class ProcessServices {
                 requireLength(call, 4);
                 process(call);
                 out.u32(0);
+            }
+            case PROCESS_EXECUTE_FLAGS -> {
+                requireLength(call, 4);
+                process(call);
+                out.u32(call.user().preventsDataExecution() ? EXECUTION_PREVENTED : EXECUTION_ALLOWED);
             }
             case PROCESS_HANDLE_COUNT -> {
                 requireLength(call, 4);

@@ -57,7 +57,7 @@ final class ProcessorFaults {
     }
 
     private void pageFault(GuestThread thread, MemoryFault fault) {
-        int how = fault.kind() == AccessKind.READ ? 0 : fault.kind() == AccessKind.WRITE ? 1 : 8;
+        int how = how(fault.kind());
         int eip = thread.cpu().eip();
         switch (guardPages.touched(fault.address())) {
             case STACK_GREW -> {
@@ -71,6 +71,15 @@ final class ProcessorFaults {
                 exceptions.raise(
                         thread, ExceptionRecord.of(Status.STATUS_GUARD_PAGE_VIOLATION, eip, how, fault.address()));
         }
+    }
+
+    /** A program for which data may be executed is told of a read where it meant to execute, as on processors without DEP. */
+    private int how(AccessKind kind) {
+        return switch (kind) {
+            case READ -> 0;
+            case WRITE -> 1;
+            case EXECUTE -> memory.preventsDataExecution() ? 8 : 0;
+        };
     }
 
     /** The kernel's decoding of a fault other than a page fault. */

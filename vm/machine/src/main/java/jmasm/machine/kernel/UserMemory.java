@@ -32,6 +32,11 @@ final class UserMemory {
         this.tracer = tracer;
     }
 
+    /** Whether code in data pages faults. */
+    boolean preventsDataExecution() {
+        return memory.preventsDataExecution();
+    }
+
     // ---------------------------------------------------------------- probing
 
     /** {@code ProbeForRead}. @param what for the trace, e.g. {@code ObjectName.Buffer} @param alignment a power of 2 */

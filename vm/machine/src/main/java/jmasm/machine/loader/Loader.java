@@ -12,6 +12,7 @@ import jmasm.coff.ImportTable;
 import jmasm.coff.MapSymbols;
 import jmasm.coff.PeImage;
 import jmasm.coff.Subsystem;
+import jmasm.coff.WinNt;
 import jmasm.guest.WindowsVersion;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Flags;
@@ -67,6 +68,7 @@ public final class Loader {
      *
      * @param modules what addresses are called
      * @param cpu     the first thread's registers
+     * @param nxCompatible the program's header says that its data need not be executable
      * @param exceptionDispatcher the address of ntdll!KiUserExceptionDispatcher; 0 when there is none
      */
     public record Loaded(
@@ -78,6 +80,7 @@ public final class Loader {
             int threadId,
             int peb,
             int teb,
+            boolean nxCompatible,
             int exceptionDispatcher) {}
 
     /**
@@ -109,7 +112,10 @@ public final class Loader {
         SharedUserData.write(memory, version, systemCall, require(ntdll, "KiFastSystemCallRet"));
         Cpu cpu = firstThread(exe.entryPoint(), stack, ntdll, kernel32);
         int exceptionDispatcher = ntdll.address("KiUserExceptionDispatcher");
-        return new Loaded(memory, reservations, modules, cpu, PROCESS_ID, THREAD_ID, PEB, TEB, exceptionDispatcher);
+        boolean nxCompatible =
+                (program.optionalHeader().dllCharacteristics() & WinNt.IMAGE_DLLCHARACTERISTICS_NX_COMPAT) != 0;
+        return new Loaded(
+                memory, reservations, modules, cpu, PROCESS_ID, THREAD_ID, PEB, TEB, nxCompatible, exceptionDispatcher);
     }
 
     // ---------------------------------------------------------------- images

@@ -28,7 +28,7 @@ public final class AddressSpace {
     private final byte[][] readable = new byte[PAGES][];
     private final byte[][] writable = new byte[PAGES][];
     private final PageTable table = new PageTable();
-    private final boolean dataExecution;
+    private boolean dataExecution;
     private CodeWatch codeWatch = (address, length) -> {};
 
     /** Data execution prevention off, as for programs on Windows XP: what can be read can be executed. */
@@ -39,6 +39,22 @@ public final class AddressSpace {
     /** @param dep whether only pages marked executable can be executed */
     public AddressSpace(boolean dep) {
         dataExecution = !dep;
+    }
+
+    /** From now on only pages that are marked executable can be executed (DEP); before, all that can be read. */
+    public void preventDataExecution() {
+        dataExecution = false;
+        for (int page = 0; page < PAGES; page++) {
+            Page entry = table.get(page);
+            if (entry != null && !entry.protection.executable()) {
+                forgetCode(page);
+                refresh(page);
+            }
+        }
+    }
+
+    public boolean preventsDataExecution() {
+        return !dataExecution;
     }
 
     // ---------------------------------------------------------------- pages

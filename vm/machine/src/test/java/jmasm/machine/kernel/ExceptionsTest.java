@@ -61,6 +61,21 @@ class ExceptionsTest {
         assertEquals(0x3B, context(0x90));
     }
 
+    /** Windows tells of an execution only where it prevents that of data, else of a read. */
+    @Test
+    void aFetchIsAReadWhereDataMayBeExecuted() {
+        raise(new Exit.PageFault(new MemoryFault(KernelFixture.UNMAPPED, AccessKind.EXECUTE)));
+        assertEquals(0xC000_0005, record(0));
+        assertEquals(0, record(0x14));
+        assertEquals(KernelFixture.UNMAPPED, record(0x18));
+        kernel.memory.preventDataExecution();
+        raise(new Exit.PageFault(new MemoryFault(KernelFixture.UNMAPPED, AccessKind.EXECUTE)));
+        assertEquals(0xC000_0005, record(0));
+        assertEquals(2, record(0x10));
+        assertEquals(8, record(0x14));
+        assertEquals(KernelFixture.UNMAPPED, record(0x18));
+    }
+
     private int codeOf(Exit exit) {
         raise(exit);
         return record(0);
