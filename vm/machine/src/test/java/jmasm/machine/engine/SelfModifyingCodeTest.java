@@ -3,6 +3,7 @@ package jmasm.machine.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
 import jmasm.machine.memory.Protection;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,54 @@ class SelfModifyingCodeTest {
         Guest guest = new Guest("68 C3000000 68 40909090 FFD4 CC");
         assertInstanceOf(Exit.Breakpoint.class, guest.run());
         assertEquals(1, guest.cpu.eax());
+    }
+
+    /** Each stores 7 over the constant of the MOV that follows it; {@code @} is where that lies. */
+    private static final List<String> STORES = List.of(
+            "880D @", // mov byte ptr [@],cl
+            "830D @ 07", // or dword ptr [@],7
+            "860D @", // xchg byte ptr [@],cl
+            "0FC00D @", // xadd byte ptr [@],cl: 0 + 7
+            "0FB00D @", // cmpxchg byte ptr [@],cl, AL being 0
+            "BF @ AA", // mov edi,@ / stosb
+            "BF @ BE 00004100 B9 01000000 F3A4", // mov edi,@ / mov esi,data / mov ecx,1 / rep movsb
+            "BC @ 83C404 51", // mov esp,@ / add esp,4 / push ecx
+            "8F05 @", // pop dword ptr [@]
+            "0F7E05 @", // movd dword ptr [@],mm0
+            "660F7E05 @", // movd dword ptr [@],xmm0
+            "F30F1105 @", // movss dword ptr [@],xmm0
+            "0FC30D @", // movnti dword ptr [@],ecx
+            "BF @ 0FF7C1", // mov edi,@ / maskmovq mm0,mm1
+            "DB1D @"); // fistp dword ptr [@]
+
+    @Test
+    void everyKindOfStoreIsNoticed() {
+        for (String store : STORES) {
+            int length = store.replace(" ", "").replace("@", "00000000").length() / 2;
+            String address = hexOf(CODE + length + 1);
+            Guest guest = new Guest(store.replace("@", address) + "B8 00000000 CC");
+            guest.poke(Guest.DATA, "07");
+            guest.memory.write32(Guest.STACK - 16, 7);
+            guest.cpu.setEsp(Guest.STACK - 16);
+            guest.cpu.setEcx(7);
+            guest.cpu.setEax(store.endsWith("AA") ? 7 : 0);
+            guest.cpu.setXmm(0, 7, 0);
+            if (store.startsWith("DB")) {
+                guest.poke(CODE + 0x100, "DB05 00004100"); // fild dword ptr [data]
+                guest.cpu.setEip(CODE + 0x100);
+                guest.run(1);
+                guest.cpu.setEip(CODE);
+            } else {
+                guest.cpu.fpu().setMmx(0, 7);
+                guest.cpu.fpu().setMmx(1, 0xFFL);
+            }
+            assertInstanceOf(Exit.Breakpoint.class, guest.run(), store);
+            assertEquals(7, guest.cpu.eax(), store);
+        }
+    }
+
+    private static String hexOf(int address) {
+        return String.format("%08X", Integer.reverseBytes(address));
     }
 
     @Test
