@@ -9,6 +9,9 @@ import jmasm.base.Diagnostics;
 final class AddressAssigner {
 
     private static final long LARGEST_IMAGE = 0x8000_0000L;
+    /** Between two sections of the file; a damaged object can ask for any number. */
+    private static final int MOST_ZEROS = 0x100_0000;
+
     private static final int PAGE = 0x1000;
 
     private final int alignment;
@@ -67,6 +70,9 @@ final class AddressAssigner {
         section.setNumber(placed.size());
         boolean fileIsMemory = alignment < PAGE;
         section.setFileOffset(fileIsMemory ? section.rva() : nextFileOffset);
+        if (section.rawSize() > 0 && section.fileOffset() - nextFileOffset > MOST_ZEROS) {
+            problems.report(Diagnostic.in(image, LinkProblem.TOO_MANY_ZEROS, section.fileOffset() - nextFileOffset));
+        }
         nextFileOffset = (int) alignUp(section.fileOffset() + (long) section.rawSize(), fileAlignment);
         nextRva = alignUp(nextRva + end, alignment);
     }

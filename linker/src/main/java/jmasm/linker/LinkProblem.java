@@ -31,6 +31,11 @@ public enum LinkProblem implements Problem {
     NO_ENTRY_POINT("LNK1561", Severity.FATAL, "entry point must be defined"),
     NOT_YET("LNK1900", Severity.FATAL, "%s: jlink does not link this yet"),
 
+    TOO_MANY_ZEROS(
+            "LNK1902",
+            Severity.FATAL,
+            "%s bytes of zeros would stand in the file: with /ALIGN below a page it is a copy of memory"),
+
     DEFINITION_SYNTAX("LNK1901", Severity.FATAL, "syntax error in module definition: %s"),
 
     UNRESOLVED_SYMBOL("LNK2001", Severity.ERROR, "unresolved external symbol %s"),

@@ -1,79 +1,148 @@
 package jmasm.linker;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import jmasm.base.DiagnosticPrinter;
 import jmasm.base.Diagnostics;
 import jmasm.base.FatalProblem;
+import jmasm.base.MalformedInput;
+import jmasm.coff.FileKind;
 import jmasm.coff.PeImage;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-/** Damaged inputs link, or are refused with a message; an image that comes out of them can be read. */
+/**
+ * Damaged inputs link, or are refused with a message; an image that comes out of them can be read. What that takes of memory is
+ * bounded by a multiple of the input, and there is a bound on time.
+ *
+ * <p>{@code -Dcorruption.rounds=20000} makes the long run, a number for each kind of file; {@code -Dcorruption.inputs=FOLDER}
+ * adds files of compilers to those of the tests.
+ */
 class CorruptionTest {
 
     private static final long SEED = 5_072_026;
-    private static final int ROUNDS_A_SCENARIO = 1_000;
+    private static final int ROUNDS = Integer.getInteger("corruption.rounds", 1_000);
 
-    @Test
-    void damagedInputs() throws Exception {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int refused = 0;
-        int rounds = 0;
-        for (Path path : Scenario.in("links")) {
-            Scenario scenario = Scenario.read(path);
-            List<String> names = new ArrayList<>(scenario.files().keySet());
-            for (int round = 0; round < ROUNDS_A_SCENARIO; round++) {
-                Map<String, byte[]> files = new LinkedHashMap<>(scenario.files());
-                String name = names.get(random.nextInt(names.size()));
-                files.put(name, mutate(files.get(name), random));
-                rounds++;
-                try {
-                    refused += link(scenario.arguments(), files) ? 0 : 1;
-                } catch (RuntimeException | Error e) {
-                    Path saved = Path.of("target", "corrupt-" + rounds + ".bin");
-                    Files.write(saved, files.get(name));
-                    throw new AssertionError(path + ", " + name + ", round " + rounds + ", saved as " + saved, e);
+    /** Bytes that a link allocates in all, live or not: what any link needs, and how much more for each byte of input. */
+    private static final long ALLOCATION_OF_ANY_LINK = 8 << 20;
+
+    private static final long ALLOCATION_A_BYTE = 500;
+    /** What is larger shows one limit, slowly. */
+    private static final int LARGEST = 50_000;
+
+    private static final long LONGEST_MILLISECONDS = 10_000;
+
+    private enum Kind {
+        OBJECT,
+        LIBRARY,
+        IMPORT,
+        RESOURCES,
+        DEFINITION,
+        /** Lists of names, stubs, response files: whatever else a link reads. */
+        OTHER
+    }
+
+    /** A link, and the one of its files that is damaged. */
+    private record Victim(Scenario scenario, String file) {
+
+        Kind kind() {
+            if (file.endsWith(".def")) {
+                return Kind.DEFINITION;
+            }
+            return switch (FileKind.of(scenario.files().get(file))) {
+                case OBJECT -> Kind.OBJECT;
+                case ARCHIVE -> Kind.LIBRARY;
+                case IMPORT_MEMBER -> Kind.IMPORT;
+                case RESOURCE -> Kind.RESOURCES;
+                default -> Kind.OTHER;
+            };
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> damagedFiles() throws IOException, MalformedInput {
+        Map<Kind, List<Victim>> victims = victims();
+        List<DynamicTest> tests = new ArrayList<>();
+        victims.forEach((kind, list) -> tests.add(DynamicTest.dynamicTest(kind.name(), () -> damage(kind, list))));
+        return tests;
+    }
+
+    private static Map<Kind, List<Victim>> victims() throws IOException, MalformedInput {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String folder : List.of("links", "problems")) {
+            for (Path path : Scenario.in(folder)) {
+                Scenario scenario = Scenario.read(path);
+                if (scenario.isLink() && scenario.files().values().stream().allMatch(bytes -> bytes.length < LARGEST)) {
+                    scenarios.add(scenario);
                 }
             }
         }
-        assertTrue(refused > rounds / 5, "the damage is noticed: " + refused + " of " + rounds);
-        assertTrue(refused < rounds, "and some of it is harmless");
+        if (System.getProperty("corruption.inputs") != null) {
+            try (Stream<Path> paths = Files.list(Path.of(System.getProperty("corruption.inputs")))) {
+                for (Path path : paths.sorted().toList()) {
+                    scenarios.add(Scenario.of(path.getFileName().toString(), Files.readAllBytes(path)));
+                }
+            }
+        }
+        Map<Kind, List<Victim>> victims = new LinkedHashMap<>();
+        for (Scenario scenario : scenarios) {
+            for (String name : scenario.files().keySet()) {
+                Victim victim = new Victim(scenario, name);
+                victims.computeIfAbsent(victim.kind(), kind -> new ArrayList<>())
+                        .add(victim);
+            }
+        }
+        return victims;
     }
 
-    private static boolean link(List<String> arguments, Map<String, byte[]> files) throws Exception {
+    private static void damage(Kind kind, List<Victim> victims) throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED + kind.ordinal());
+        int refused = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Victim victim = victims.get(random.nextInt(victims.size()));
+            Map<String, byte[]> files = new LinkedHashMap<>(victim.scenario().files());
+            files.put(victim.file(), Damage.of(files.get(victim.file()), random));
+            try {
+                refused += link(victim.scenario().arguments(), files) ? 0 : 1;
+            } catch (RuntimeException | Error e) {
+                Path saved = Path.of("target", "corrupt-" + kind + "-" + round + ".bin");
+                Files.write(saved, files.get(victim.file()));
+                String what = victim.scenario().arguments() + ", " + victim.file() + ", round " + round;
+                throw new AssertionError(what + ", saved as " + saved, e);
+            }
+        }
+        assertTrue(refused > ROUNDS / 50, "the damage is noticed: " + refused + " of " + ROUNDS);
+    }
+
+    private static boolean link(List<String> arguments, Map<String, byte[]> files) throws MalformedInput {
+        long size = files.values().stream().mapToLong(bytes -> bytes.length).sum();
+        Cost cost = Cost.begin();
         Diagnostics problems = new Diagnostics();
-        Optional<LinkResult> result = Optional.empty();
+        boolean linked = false;
         try {
-            result = Linker.link(LinkOptions.of(problems, arguments), FileFinder.of(files), problems);
+            var result = Linker.link(LinkOptions.of(problems, arguments), FileFinder.of(files), problems);
+            linked = result.isPresent();
+            if (linked) {
+                PeImage.read(result.get().image());
+            }
         } catch (FatalProblem e) {
-            // An option of the scenario never fails.
-            throw new AssertionError(e);
+            // An option, which a definition or a directive can make impossible; it is among the diagnostics.
         }
-        assertEquals(result.isEmpty(), problems.hasErrors(), "no image if and only if there is an error");
-        if (result.isPresent()) {
-            PeImage.read(result.get().image());
+        DiagnosticPrinter printer = new DiagnosticPrinter(line -> {});
+        problems.all().forEach(printer::print);
+        if (linked == problems.hasErrors()) {
+            throw new AssertionError("no image if and only if there is an error: " + problems.all());
         }
-        return result.isPresent();
-    }
-
-    private static byte[] mutate(byte[] good, SplittableRandom random) {
-        byte[] bad = good.clone();
-        if (bad.length == 0 || random.nextInt(10) == 0) {
-            return java.util.Arrays.copyOf(bad, bad.length == 0 ? 0 : random.nextInt(bad.length));
-        }
-        int changes = 1 + random.nextInt(3);
-        for (int i = 0; i < changes; i++) {
-            int at = random.nextInt(bad.length);
-            bad[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (bad[at] ^ 1 << random.nextInt(8));
-        }
-        return bad;
+        cost.check(ALLOCATION_OF_ANY_LINK + ALLOCATION_A_BYTE * size, LONGEST_MILLISECONDS);
+        return linked;
     }
 }

@@ -193,6 +193,19 @@ final class Scenario {
         members.clear();
     }
 
+    /** One file and the command line that a kind of its file needs. */
+    static Scenario of(String name, byte[] bytes) {
+        Scenario scenario = new Scenario();
+        scenario.files.put(name, bytes);
+        scenario.commandLine = "/dll /noentry /wholearchive /force " + name;
+        return scenario;
+    }
+
+    /** False for the librarian and for what needs a disk. */
+    boolean isLink() {
+        return tool.equals("link");
+    }
+
     /** Files by name, as the linker finds them. */
     Map<String, byte[]> files() {
         return files;

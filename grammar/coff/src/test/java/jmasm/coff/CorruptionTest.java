@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class CorruptionTest {
 
     private static final long SEED = 20_260_701;
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = Integer.getInteger("corruption.rounds", 4_000);
 
     @Test
     void objects() throws Exception {

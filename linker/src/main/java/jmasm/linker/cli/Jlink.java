@@ -101,11 +101,15 @@ public final class Jlink {
         }
         FileFinder files = DiskFiles.ofEnvironment(Librarian.libraryPaths(rest));
         Optional<Librarian.Result> result = Librarian.run(rest, files, problems);
-        result.ifPresent(made -> {
-            made.lines().forEach(out::println);
-            made.others().forEach(file -> write(file.name(), file.bytes(), problems));
-            made.output().ifPresent(bytes -> write(made.name(), bytes, problems));
-        });
+        try {
+            result.ifPresent(made -> {
+                made.lines().forEach(out::println);
+                made.others().forEach(file -> write(file.name(), file.bytes(), problems));
+                made.output().ifPresent(bytes -> write(made.name(), bytes, problems));
+            });
+        } catch (FatalProblem e) {
+            // It is among the diagnostics.
+        }
         print(problems);
         return problems.hasErrors() ? ExitCode.USER_ERROR : ExitCode.SUCCESS;
     }
