@@ -216,7 +216,7 @@ final class LineReader implements Host {
     public boolean equate(Name name, LogicalLine expression) {
         program.nextStatement();
         Optional<Expression> parsed = tryParse(expression);
-        if (parsed.isEmpty()) {
+        if (parsed.isEmpty() || isLongText(parsed.get())) {
             return false;
         }
         Evaluated evaluated;
@@ -251,6 +251,11 @@ final class LineReader implements Host {
     private static boolean isConstant(Value value, Expression written) {
         return value instanceof Value.Constant constant
                 && !(written instanceof Expression.Number && constant.value() >>> 32 != 0);
+    }
+
+    /** A string that no 32 bits hold. */
+    private static boolean isLongText(Expression expression) {
+        return expression instanceof Expression.Text text && text.value().length() > 4;
     }
 
     private static boolean isNumber(Value value) {

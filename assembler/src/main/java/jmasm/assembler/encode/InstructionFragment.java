@@ -164,6 +164,11 @@ final class InstructionFragment extends Fragment {
                         && (values.get(i) instanceof Value.Undefined || OperandMaker.isCodeAddress(values.get(i)))) {
                     changed = true;
                     asMemory.set(i, new Memory(unknownSize(operands), null, null, null, 1, 0, true, 4));
+                } else if (values.get(i) instanceof Value.Relocatable address
+                        && source.mnemonic().equalsIgnoreCase("lea")) {
+                    // lea esi, OFFSET x: the address of what has that address.
+                    changed = true;
+                    asMemory.set(i, new Memory(0, null, null, null, 1, (int) address.addend(), true, 4));
                 }
             }
             if (!changed) {

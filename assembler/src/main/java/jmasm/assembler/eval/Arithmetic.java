@@ -64,6 +64,13 @@ final class Arithmetic {
     }
 
     private Value pointer(Value type, Value operand, Expression.Binary binary) {
+        if (binary.left() instanceof Expression.Unary prefixed
+                && prefixed.operator() == UnaryOperator.TYPE
+                && Evaluator.typeOf(evaluator.value(prefixed.operand())) != null) {
+            // (TYPE x) PTR y: not the number, but what it was made of.
+            MasmType of = Evaluator.typeOf(evaluator.value(prefixed.operand()));
+            return evaluator.addressing().withType(operand, of, binary.span());
+        }
         if (type instanceof Value.Type given) {
             return evaluator.addressing().withType(operand, given.type(), binary.span());
         }

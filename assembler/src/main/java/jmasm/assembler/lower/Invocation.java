@@ -386,7 +386,8 @@ final class Invocation {
 
     private int pushMemory(Value.Address address, Expression expression, MasmType type, int number) {
         MasmType own = address.type();
-        int size = own == null ? SLOT : own.size();
+        // [edi] says no size: it is what the parameter wants.
+        int size = own != null ? own.size() : type == null ? SLOT : Math.max(type.size(), SLOT);
         int wanted = type == null ? Math.max(size, SLOT) : type.size();
         if (size > Math.max(wanted, SLOT)) {
             throw new AsmError(expression.span(), AsmProblem.INVOKE_TYPE_MISMATCH, number);

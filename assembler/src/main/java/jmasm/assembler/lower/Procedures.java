@@ -100,7 +100,8 @@ final class Procedures {
         return open.symbol.name();
     }
 
-    void begin(Statement.ProcBegin proc) {
+    void begin(Statement.ProcBegin written) {
+        Statement.ProcBegin proc = withoutNamesInUses(written);
         program.requireSection(proc.span());
         if (open != null && open.hasStack()) {
             throw nested(proc, open);
@@ -132,6 +133,25 @@ final class Procedures {
         return new AsmError(
                         proc.span(), AsmProblem.NESTED_PROCEDURE, proc.name().text())
                 .withHint("'" + outer.symbol.name() + "' has no ENDP yet");
+    }
+
+    /** {@code USES edi count, size:DWORD}: what is no register is the first parameter. */
+    private static Statement.ProcBegin withoutNamesInUses(Statement.ProcBegin proc) {
+        List<Name> registers = new ArrayList<>();
+        List<TypeName.Parameter> parameters = new ArrayList<>();
+        for (Name name : proc.uses()) {
+            if (Register.named(name.text()).isPresent()) {
+                registers.add(name);
+            } else {
+                parameters.add(new TypeName.Parameter(name.span(), Optional.of(name), Optional.empty()));
+            }
+        }
+        if (parameters.isEmpty()) {
+            return proc;
+        }
+        parameters.addAll(proc.signature().parameters());
+        TypeName.Signature signature = new TypeName.Signature(proc.signature().attributes(), parameters);
+        return new Statement.ProcBegin(proc.span(), proc.name(), signature, registers);
     }
 
     private AddressSymbol declare(Statement.ProcBegin proc) {

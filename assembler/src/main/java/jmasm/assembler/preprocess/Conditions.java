@@ -74,7 +74,7 @@ final class Conditions {
     /** Follows a .ERR directive; false when it is none. */
     boolean forcedError(String first, LogicalLine line, int rest) {
         List<MacroArguments.Argument> operands =
-                MacroArguments.split(line, rest, line.text().length());
+                MacroArguments.split(line, rest, line.text().length(), false);
         Span at = line.line();
         switch (first) {
             case ".ERR", ".ERR1" -> throw new AsmError(at, AsmProblem.FORCED_ERROR, plain(line, operands, 0));
@@ -151,7 +151,7 @@ final class Conditions {
     /** A message in angle brackets may follow the expression. */
     private static LogicalLine firstOperand(LogicalLine line, int rest) {
         List<MacroArguments.Argument> arguments =
-                MacroArguments.split(line, rest, line.text().length());
+                MacroArguments.split(line, rest, line.text().length(), false);
         return arguments.isEmpty()
                 ? line.part(rest, line.text().length())
                 : line.part(arguments.get(0).start(), arguments.get(0).end());
@@ -159,7 +159,7 @@ final class Conditions {
 
     private String text(LogicalLine line, int rest) {
         List<MacroArguments.Argument> arguments =
-                MacroArguments.split(line, rest, line.text().length());
+                MacroArguments.split(line, rest, line.text().length(), false);
         if (arguments.isEmpty()) {
             return "";
         }
@@ -173,7 +173,7 @@ final class Conditions {
     }
 
     private boolean isDefined(LogicalLine line, int rest) {
-        return isDefined(line, MacroArguments.split(line, rest, line.text().length()));
+        return isDefined(line, MacroArguments.split(line, rest, line.text().length(), false));
     }
 
     private boolean same(LogicalLine line, int rest, boolean ignoreCase) {
@@ -185,7 +185,7 @@ final class Conditions {
 
     private List<String> pair(LogicalLine line, int rest) {
         List<MacroArguments.Argument> arguments =
-                MacroArguments.split(line, rest, line.text().length());
+                MacroArguments.split(line, rest, line.text().length(), false);
         if (arguments.size() < 2) {
             throw new AsmError(line.line(), AsmProblem.TEXT_EXPECTED);
         }

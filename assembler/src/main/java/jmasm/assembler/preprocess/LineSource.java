@@ -60,7 +60,7 @@ abstract class LineSource {
             String text = file.line(++line);
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                if (c < ' ' && !Chars.isBlank(c)) {
+                if (c < ' ' && !Chars.isBlank(c) && (c == 0 || i < codeEnd(text))) {
                     // No text: one message says so, not one for every line.
                     binary = true;
                     throw new AsmError(new Span(file, line, i + 1, 1, origin), AsmProblem.INVALID_CHARACTER)

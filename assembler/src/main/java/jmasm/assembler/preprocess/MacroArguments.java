@@ -15,6 +15,15 @@ final class MacroArguments {
 
     /** The arguments from {@code from} to {@code to}, separated by commas outside brackets and strings. */
     static List<Argument> split(LogicalLine line, int from, int to) {
+        return split(line, from, to, true);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param strings whether quotes within angle brackets make strings; not so in directives on text: {@code <"'>}
+     */
+    static List<Argument> split(LogicalLine line, int from, int to, boolean strings) {
         String text = line.text();
         List<Argument> arguments = new ArrayList<>();
         int at = Chars.skipBlanks(text, from);
@@ -23,8 +32,8 @@ final class MacroArguments {
         }
         while (true) {
             at = Chars.skipBlanks(text, at);
-            int end = argumentEnd(line, at, to);
-            arguments.add(argument(line, at, end));
+            int end = argumentEnd(line, at, to, strings);
+            arguments.add(argument(line, at, end, strings));
             if (end >= to) {
                 return arguments;
             }
@@ -34,6 +43,10 @@ final class MacroArguments {
 
     /** The comma that ends the argument which begins at {@code from}, or {@code to}. */
     static int argumentEnd(LogicalLine line, int from, int to) {
+        return argumentEnd(line, from, to, true);
+    }
+
+    private static int argumentEnd(LogicalLine line, int from, int to, boolean strings) {
         String text = line.text();
         int depth = 0;
         for (int at = from; at < to; at++) {
@@ -45,7 +58,7 @@ final class MacroArguments {
             } else if (Chars.isQuote(c)) {
                 at = Chars.stringEnd(text, at) - 1;
             } else if (c == '<') {
-                at = literalEnd(line, at) - 1;
+                at = literalEnd(line, at, strings) - 1;
             } else if (c == '(') {
                 depth++;
             } else if (c == ')' && depth > 0) {
@@ -55,24 +68,28 @@ final class MacroArguments {
         return to;
     }
 
-    private static Argument argument(LogicalLine line, int from, int to) {
+    private static Argument argument(LogicalLine line, int from, int to, boolean strings) {
         String text = line.text();
         int start = from;
         int end = Chars.trimmedEnd(text, from, to);
         boolean expression = start < end && text.charAt(start) == '%';
         start = expression ? Math.min(end, Chars.skipBlanks(text, start + 1)) : start;
-        return new Argument(unbracket(line, start, end), expression, start, end);
+        return new Argument(unbracket(line, start, end, strings), expression, start, end);
     }
 
     /** The text with the brackets of its literals removed, and what {@code !} protects as it is. */
     static String unbracket(LogicalLine line, int from, int to) {
+        return unbracket(line, from, to, true);
+    }
+
+    static String unbracket(LogicalLine line, int from, int to, boolean strings) {
         String text = line.text();
         StringBuilder plain = new StringBuilder(to - from);
         int at = from;
         while (at < to) {
             char c = text.charAt(at);
             if (c == '<') {
-                int end = literalEnd(line, at);
+                int end = literalEnd(line, at, strings);
                 unescape(text, at + 1, end - 1, plain);
                 at = end;
             } else if (c == '!' && at + 1 < to && text.charAt(at + 1) != '=') {
@@ -103,15 +120,12 @@ final class MacroArguments {
 
     /** Behind the {@code >} that closes the literal which begins at {@code at}. */
     static int literalEnd(LogicalLine line, int at) {
-        int end = literalEnd(line.text(), at);
-        if (end < 0) {
-            throw new AsmError(line.span(at, 1), AsmProblem.MISSING_ANGLE_BRACKET);
-        }
-        return end;
+        return literalEnd(line, at, true);
     }
 
-    /** As the other; -1 when nothing closes it. */
-    static int literalEnd(String text, int at) {
+    /** As the other; see {@link #split(LogicalLine, int, int, boolean)}. */
+    static int literalEnd(LogicalLine line, int at, boolean strings) {
+        String text = line.text();
         int depth = 0;
         for (int i = at; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -121,11 +135,11 @@ final class MacroArguments {
                 depth++;
             } else if (c == '>' && --depth == 0) {
                 return i + 1;
-            } else if (Chars.isQuoteAt(text, i) && closes(text, i)) {
+            } else if (strings && Chars.isQuoteAt(text, i) && closes(text, i)) {
                 i = Chars.stringEnd(text, i) - 1;
             }
         }
-        return -1;
+        throw new AsmError(line.span(at, 1), AsmProblem.MISSING_ANGLE_BRACKET);
     }
 
     /** A quote within a literal counts as a string's only if there is a second one: {@code <don't>}. */

@@ -78,7 +78,7 @@ final class RepeatBlocks {
     }
 
     private List<String> list(LogicalLine line, int from) {
-        LogicalLine items0 = LogicalLine.of(items.text(line, from), line.line());
+        LogicalLine items0 = LogicalLine.of(items.list(line, from), line.line());
         List<String> list = new ArrayList<>();
         for (MacroArguments.Argument argument :
                 MacroArguments.split(items0, 0, items0.text().length())) {
@@ -104,7 +104,7 @@ final class RepeatBlocks {
         String text = line.text();
         int start = Chars.skipBlanks(text, from);
         if (start >= text.length() || text.charAt(start) == '<' || text.charAt(start) == '%') {
-            return items.text(line, from);
+            return items.list(line, from);
         }
         int end = start;
         while (end < text.length() && !Chars.isBlank(text.charAt(end))) {

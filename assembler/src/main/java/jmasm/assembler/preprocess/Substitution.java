@@ -24,13 +24,24 @@ final class Substitution {
         LineBuilder out = null;
         int copied = 0;
         char quote = 0;
+        int depth = 0;
+        int quotedDepth = 0;
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '!' && at + 1 < text.length() && Chars.isQuote(text.charAt(at + 1))) {
+            if (c == '!' && at + 1 < text.length() && isSpecial(text.charAt(at + 1))) {
                 at += 2;
-            } else if (Chars.isQuoteAt(text, at)) {
+            } else if (Chars.isQuote(c)) {
+                quotedDepth = quote == 0 ? depth : quotedDepth;
                 quote = quote == 0 ? c : quote == c ? 0 : quote;
+                at++;
+            } else if (c == '<') {
+                depth++;
+                at++;
+            } else if (c == '>') {
+                // A quote that a literal holds does not reach behind it: <,">.
+                quote = depth > 0 && depth == quotedDepth ? 0 : quote;
+                depth -= depth > 0 ? 1 : 0;
                 at++;
             } else if (!Chars.isWordPart(c)) {
                 at++;
@@ -58,6 +69,10 @@ final class Substitution {
         }
         out.copy(line, copied, text.length());
         return out.build();
+    }
+
+    private static boolean isSpecial(char c) {
+        return c == '<' || c == '>' || Chars.isQuote(c);
     }
 
     static String key(String word, boolean caseSensitive) {

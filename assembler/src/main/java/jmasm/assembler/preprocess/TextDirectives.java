@@ -59,7 +59,7 @@ final class TextDirectives {
         Symbol known = symbols.global(name.text());
         boolean literal = start < text.length() && text.charAt(start) == '<';
         if (literal
-                && MacroArguments.literalEnd(line, start)
+                && MacroArguments.literalEnd(line, start, false)
                         == text.stripTrailing().length()) {
             put(name, items.text(line, rest));
             return;
@@ -95,7 +95,7 @@ final class TextDirectives {
     private List<String> texts(LogicalLine line, int rest) {
         List<String> texts = new ArrayList<>();
         for (MacroArguments.Argument argument :
-                MacroArguments.split(line, rest, line.text().length())) {
+                MacroArguments.split(line, rest, line.text().length(), false)) {
             texts.add(items.operand(line, argument));
         }
         return texts;
@@ -109,7 +109,8 @@ final class TextDirectives {
     private String subStr(List<String> arguments, LogicalLine line) {
         String text = argument(arguments, 0, line);
         long position = number(argument(arguments, 1, line), line);
-        long length = arguments.size() > 2 ? number(arguments.get(2), line) : text.length() - position + 1;
+        boolean toEnd = arguments.size() < 3 || arguments.get(2).isBlank();
+        long length = toEnd ? text.length() - position + 1 : number(arguments.get(2), line);
         requirePosition(position, text, line);
         if (length < 0) {
             throw new AsmError(line.line(), AsmProblem.NEGATIVE_COUNT);

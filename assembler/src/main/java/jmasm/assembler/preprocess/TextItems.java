@@ -19,12 +19,21 @@ final class TextItems {
         this.host = host;
     }
 
-    /** The one item that is the rest of the line. */
+    /** The one item that is the rest of the line, of a directive on text. */
     String text(LogicalLine line, int from) {
+        return rest(line, from, false);
+    }
+
+    /** The list of FOR and FORC, the rest of the line: quotes in it make strings. */
+    String list(LogicalLine line, int from) {
+        return rest(line, from, true);
+    }
+
+    private String rest(LogicalLine line, int from, boolean strings) {
         String text = line.text();
         int start = Chars.skipBlanks(text, from);
         int end = text.stripTrailing().length();
-        return item(line, start, Math.max(start, end));
+        return item(line, start, Math.max(start, end), strings);
     }
 
     /** The same as it stands: what {@code !} protects in a literal is for the line that the text goes into. */
@@ -32,7 +41,8 @@ final class TextItems {
         String text = line.text();
         int start = Chars.skipBlanks(text, from);
         int end = Chars.trimmedEnd(text, start, text.length());
-        boolean literal = start < end && text.charAt(start) == '<' && MacroArguments.literalEnd(line, start) >= end;
+        boolean literal =
+                start < end && text.charAt(start) == '<' && MacroArguments.literalEnd(line, start, false) >= end;
         return literal && text.indexOf('!', start) >= 0 ? text.substring(start + 1, end - 1) : text(line, from);
     }
 
@@ -40,9 +50,9 @@ final class TextItems {
     String concatenation(LogicalLine line, int from) {
         StringBuilder text = new StringBuilder();
         for (MacroArguments.Argument argument :
-                MacroArguments.split(line, from, line.text().length())) {
+                MacroArguments.split(line, from, line.text().length(), false)) {
             int start = argument.expression() ? line.text().lastIndexOf('%', argument.start()) : argument.start();
-            text.append(item(line, start, argument.end()));
+            text.append(item(line, start, argument.end(), false));
         }
         return text.toString();
     }
@@ -114,15 +124,15 @@ final class TextItems {
                 : expander.expand(LogicalLine.of(argument.text(), line.line())).text();
     }
 
-    private String item(LogicalLine line, int start, int end) {
+    private String item(LogicalLine line, int start, int end, boolean strings) {
         String text = line.text();
         if (start >= end) {
             return "";
         }
         if (text.charAt(start) == '<') {
-            int close = MacroArguments.literalEnd(line, start);
+            int close = MacroArguments.literalEnd(line, start, strings);
             if (close >= end) {
-                return MacroArguments.unbracket(line, start, close);
+                return MacroArguments.unbracket(line, start, close, strings);
             }
         }
         if (text.charAt(start) == '%') {
@@ -134,8 +144,8 @@ final class TextItems {
         }
         LogicalLine expanded = expander.expand(line.part(start, end));
         String result = expanded.text();
-        if (result.startsWith("<") && MacroArguments.literalEnd(expanded, 0) == result.length()) {
-            return MacroArguments.unbracket(expanded, 0, result.length());
+        if (result.startsWith("<") && MacroArguments.literalEnd(expanded, 0, strings) == result.length()) {
+            return MacroArguments.unbracket(expanded, 0, result.length(), strings);
         }
         if (Chars.wordEnd(text, start) < end && !result.equals(text.substring(start, end))) {
             return unescaped(result, line);
