@@ -1,4 +1,4 @@
-; .386 to .686P, .387, .NO87, .MMX, .XMM: each admits what its processor has.
+; .386 to .686P, .387, .NO87, .MMX, .XMM, .K3D: each admits what its processor has.
         .386
         .model  flat
         .code
@@ -28,4 +28,7 @@
         .XMM
         addps   xmm0, xmm1
         addpd   xmm0, [ebx]
+        .K3D
+        pfadd   mm0, mm1
+        femms
         END
