@@ -18,6 +18,8 @@ import jmasm.coff.FileKind;
 import jmasm.coff.ImportMember;
 import jmasm.coff.Machine;
 import jmasm.coff.Resource;
+import jmasm.linker.rc.ResourceCompiler;
+import jmasm.linker.rc.ScriptFile;
 
 /** Reads files, and members of libraries until nobody asks for more. */
 final class Inputs {
@@ -102,12 +104,19 @@ final class Inputs {
 
     private void readNamed(InputFile file, Optional<NumberedObject> object) {
         log.say(Verbose.LIB, "Reading " + file.name());
-        if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
+        if (file.name().regionMatches(true, file.name().length() - 3, ".rc", 0, 3)) {
+            resourceFiles.put(file.name(), compile(file));
+        } else if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
             searched.add(LinkOptions.libraryKey(file.name()));
             libraryQueue.add(() -> search(file));
         } else {
             read(file, object, Optional.empty(), 0);
         }
+    }
+
+    private List<Resource> compile(InputFile script) {
+        ScriptFile.Source source = name -> files.input(name).map(found -> new ScriptFile(found.name(), found.bytes()));
+        return ResourceCompiler.compile(new ScriptFile(script.name(), script.bytes()), source, problems);
     }
 
     /**
