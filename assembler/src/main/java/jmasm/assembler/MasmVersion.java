@@ -22,6 +22,11 @@ public enum MasmVersion {
         return option;
     }
 
+    /** Whether PROTO or EXTERNDEF above a procedure makes it public under OPTION PROC:PRIVATE, as since ml 8. */
+    public boolean publishesAnnounced() {
+        return this == V14;
+    }
+
     /** What {@code @Version} expands to. */
     public String versionText() {
         return versionText;

@@ -32,7 +32,7 @@ final class Predefined {
                 "@CurSeg",
                 () -> program.section() == null ? "" : program.section().segmentName());
         preprocessor.predefine("@Cpu", () -> Integer.toString(cpu(program)));
-        preprocessor.predefine("@Model", () -> program.isModelGiven() ? "7" : "0");
+        preprocessor.predefine("@Model", () -> Integer.toString(program.model()));
         preprocessor.predefine(
                 "@Interface", () -> Integer.toString(program.language().number()));
         preprocessor.predefine("@WordSize", () -> "4");

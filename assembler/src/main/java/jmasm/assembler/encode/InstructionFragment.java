@@ -251,7 +251,11 @@ final class InstructionFragment extends Fragment {
     private Encoding encode(List<Operand> operands) {
         FormChoice choice = FormChoice.of(WidthOverride.forms(source.forms(), operands), operands);
         if (choice instanceof FormChoice.Rejected rejected) {
-            throw rejection(rejected.reason(), operands);
+            List<Operand> relaxed = MemorySizes.relaxed(source.mnemonic(), operands);
+            if (relaxed == null || FormChoice.of(source.forms(), relaxed) instanceof FormChoice.Rejected) {
+                throw rejection(rejected.reason(), operands);
+            }
+            return encode(relaxed);
         }
         FormChoice.Chosen chosen = (FormChoice.Chosen) choice;
         Prefixes prefixes = Prefixes.NONE;

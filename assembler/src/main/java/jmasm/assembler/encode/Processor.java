@@ -23,6 +23,7 @@ public final class Processor {
     private final Map<String, List<Form>> allowed = new HashMap<>();
     private int level = NEWEST;
     private boolean privileged = true;
+    private boolean selected;
     private Set<Feature> features = EnumSet.allOf(Feature.class);
 
     public Processor(InstructionTable table) {
@@ -59,6 +60,7 @@ public final class Processor {
             return false;
         }
         level = number;
+        selected = true;
         privileged = suffix;
         features = EnumSet.of(Feature.INTEGER, Feature.X87);
         return true;
@@ -87,6 +89,11 @@ public final class Processor {
         return features.contains(Feature.X87);
     }
 
+    /** Whether a directive has said which processor. */
+    public boolean isSelected() {
+        return selected;
+    }
+
     public boolean isPrivileged() {
         return privileged;
     }
@@ -106,12 +113,17 @@ public final class Processor {
         return known;
     }
 
+    /** PREFETCHW was 3DNow!'s before others had it. */
+    private boolean isOlder(Form form) {
+        return features.contains(Feature.K3D) && form.mnemonic().equals("prefetchw");
+    }
+
     private List<Form> select(List<Form> all) {
         List<Form> selected = new ArrayList<>(all.size());
         for (Form form : all) {
             if (form.cpu().level() <= level
                     && (privileged || !form.cpu().privileged())
-                    && features.contains(form.cpu().feature())) {
+                    && (features.contains(form.cpu().feature()) || isOlder(form))) {
                 selected.add(form);
             }
         }

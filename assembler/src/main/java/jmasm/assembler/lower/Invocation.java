@@ -412,10 +412,16 @@ final class Invocation {
             emit("push", expression);
             return SLOT;
         }
+        if (own instanceof MasmType.Pointer && size % SLOT == 2) {
+            // A selector, in a slot of its own.
+            emit("sub", code.register(Register.ESP), code.number(2));
+            emit("push", code.pointer(BuiltInType.WORD, code.plus(expression, --slots * SLOT)));
+            size += 2;
+        }
         for (int slot = slots - 1; slot >= 0; slot--) {
             emit("push", code.pointer(BuiltInType.DWORD, code.plus(expression, (long) slot * SLOT)));
         }
-        return slots * SLOT;
+        return (size + SLOT - 1) / SLOT * SLOT;
     }
 
     private Value value(Expression expression) {

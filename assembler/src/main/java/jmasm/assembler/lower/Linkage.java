@@ -49,7 +49,9 @@ final class Linkage {
         Signature signature = type instanceof MasmType.Function function ? function.signature() : null;
         MasmType addressType = signature != null ? MasmType.NEAR : type;
         AddressSymbol symbol = labels.declare(name, addressType);
-        external.language().ifPresent(language -> symbol.setLanguage(language(language)));
+        if (!symbol.isDefined()) {
+            external.language().ifPresent(language -> symbol.setLanguage(language(language)));
+        }
         if (signature != null) {
             symbol.setSignature(signature);
             symbol.setLanguage(signature.language());

@@ -174,8 +174,12 @@ final class Procedures {
         symbol.setSignature(signature);
         symbol.setLanguage(signature.language());
         symbol.setProcedure();
-        if (program.settings.procPublic || symbol.linkage() == AddressSymbol.Linkage.UNDECIDED) {
+        boolean announced = symbol.linkage() == AddressSymbol.Linkage.UNDECIDED;
+        if (program.settings.procPublic
+                || announced && program.options.masmVersion().publishesAnnounced()) {
             symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
+        } else if (announced) {
+            symbol.setLinkage(AddressSymbol.Linkage.LOCAL);
         }
         if (program.settings.procExport && !hasVisibility(proc)) {
             symbol.setExport();

@@ -51,6 +51,7 @@ public final class Program {
     Assumptions assumptions = Assumptions.NONE;
     Language language;
     boolean modelGiven;
+    int model;
     int radix = DEFAULT_RADIX;
     MacroCalls macroCalls = MacroCalls.NONE;
     int sequence;
@@ -189,6 +190,11 @@ public final class Program {
 
     public Language language() {
         return language;
+    }
+
+    /** What @Model is worth; 0 without .MODEL. */
+    public int model() {
+        return model;
     }
 
     public boolean isModelGiven() {

@@ -38,6 +38,9 @@ final class Segments {
             WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
     private static final int LARGEST_ALIGNMENT = 8192;
     private static final int PARAGRAPH = 16;
+    private static final int TINY_MODEL = 1;
+    private static final int SMALL_MODEL = 2;
+    private static final int FLAT_MODEL = 7;
     private static final int DEFAULT_STACK = 1024;
 
     private final Program program;
@@ -54,14 +57,7 @@ final class Segments {
             return;
         }
         Name first = model.words().get(0);
-        if (!first.text().equalsIgnoreCase("FLAT")) {
-            throw switch (first.text().toUpperCase(Locale.ROOT)) {
-                case "TINY", "SMALL", "COMPACT", "MEDIUM", "LARGE", "HUGE" ->
-                    new AsmError(first.span(), AsmProblem.NOT_SUPPORTED, ".MODEL " + first.text())
-                            .withHint("this assembler makes 32-bit programs: .MODEL flat");
-                default -> new AsmError(first.span(), AsmProblem.SYNTAX_ERROR, first.text());
-            };
-        }
+        program.model = model(first);
         program.modelGiven = true;
         for (Name word : model.words().subList(1, model.words().size())) {
             Language language = Language.named(word.text());
@@ -77,6 +73,23 @@ final class Segments {
         // The segments that .MODEL defines are there from the beginning, code first.
         define("_TEXT");
         define("_DATA");
+    }
+
+    /** Its number, as @Model gives it. Behind a 386's directive TINY and SMALL have 32-bit segments, like FLAT. */
+    private int model(Name word) {
+        boolean wide = program.processor.isSelected();
+        return switch (word.text().toUpperCase(Locale.ROOT)) {
+            case "FLAT" -> FLAT_MODEL;
+            case "TINY" -> wide ? TINY_MODEL : otherModel(word);
+            case "SMALL" -> wide ? SMALL_MODEL : otherModel(word);
+            case "COMPACT", "MEDIUM", "LARGE", "HUGE" -> otherModel(word);
+            default -> throw new AsmError(word.span(), AsmProblem.SYNTAX_ERROR, word.text());
+        };
+    }
+
+    private static int otherModel(Name word) {
+        throw new AsmError(word.span(), AsmProblem.NOT_SUPPORTED, ".MODEL " + word.text())
+                .withHint("this assembler makes 32-bit programs: .386, then .MODEL flat");
     }
 
     void open(Statement.SimplifiedSegment segment) {

@@ -161,7 +161,21 @@ public final class Preprocessor {
             }
             line = line.with(next);
         }
-        return line;
+        return textDirectives.mayContinue() && conditionals.isActive() ? continued(line) : line;
+    }
+
+    /** A text that ends in a backslash, at the end of a line, joins it with the next one. */
+    private LogicalLine continued(LogicalLine line) {
+        int end = Chars.trimmedEnd(line.text(), 0, line.text().length());
+        int start = end;
+        while (start > 0 && Chars.isWordPart(line.text().charAt(start - 1))) {
+            start--;
+        }
+        boolean joins = start < end
+                && symbols.global(line.text().substring(start, end)) instanceof TextMacro macro
+                && macro.text().get().equals("\\");
+        LogicalLine next = joins ? nextLine() : null;
+        return next == null ? line : line.part(0, start).with(next);
     }
 
     private static boolean endsInComma(String text) {

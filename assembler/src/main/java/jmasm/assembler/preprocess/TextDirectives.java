@@ -17,12 +17,18 @@ final class TextDirectives {
     private final TextItems items;
     private final Expander expander;
     private final Host host;
+    private boolean continues;
 
     TextDirectives(SymbolTable symbols, TextItems items, Expander expander, Host host) {
         this.symbols = symbols;
         this.items = items;
         this.expander = expander;
         this.host = host;
+    }
+
+    /** Whether some text is a backslash, so that a line that it ends goes on in the next. */
+    boolean mayContinue() {
+        return continues;
     }
 
     void defineFunctions() {
@@ -75,6 +81,7 @@ final class TextDirectives {
         if (known != null && !(known instanceof TextMacro)) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
+        continues |= text.equals("\\");
         symbols.put(TextMacro.of(name.text(), text));
         host.text(text);
     }

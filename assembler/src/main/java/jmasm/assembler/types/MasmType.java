@@ -57,11 +57,11 @@ public sealed interface MasmType
 
         @Override
         public int size() {
-            boolean far = distance == Distance.FAR || target instanceof Code code && code.distance() == Distance.FAR;
-            return switch (distance) {
+            Distance reach = distance == Distance.NEAR && target instanceof Code code ? code.distance() : distance;
+            return switch (reach) {
                 case NEAR16 -> 2;
-                case FAR16 -> 4;
-                case NEAR, FAR -> far ? 6 : 4;
+                case NEAR, FAR16 -> 4;
+                case FAR -> 6;
             };
         }
 

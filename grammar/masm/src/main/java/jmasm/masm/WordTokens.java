@@ -61,6 +61,12 @@ final class WordTokens {
                     classify(token, tokens, statement);
                 }
                 case MasmLexer.NUMBER -> joinDot(token, tokens);
+                case MasmLexer.QUOTED_NAME -> {
+                    // An extension: a name of any characters, which is no keyword.
+                    token.setStartIndex(token.getStartIndex() + 1);
+                    token.setStopIndex(token.getStopIndex() - 1);
+                    token.setType(MasmLexer.WORD);
+                }
                 case MasmLexer.STRAY -> throw stray(token, source);
                 case MasmLexer.OPEN, MasmLexer.OPEN_SQUARE, MasmLexer.OPEN_BRACE, MasmLexer.LESS -> depth++;
                 case MasmLexer.CLOSE, MasmLexer.CLOSE_SQUARE, MasmLexer.CLOSE_BRACE, MasmLexer.GREATER -> depth--;
