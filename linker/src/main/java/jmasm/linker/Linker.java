@@ -287,6 +287,9 @@ public final class Linker {
         stopOnErrors();
         times.done("writing");
         return new LinkResult(
-                options.header.hasCheckSum() ? image.toBytesWithCheckSum() : image.toBytes(), library, map, others);
+                options.header.hasCheckSum() ? List.of(image.toBytesWithCheckSum()) : image.toPieces(),
+                library,
+                map,
+                others);
     }
 }

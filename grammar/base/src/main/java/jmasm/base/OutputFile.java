@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Writes a tool's result in one step: the old file stays until the new one is whole, and no half of one is left. By
@@ -17,7 +18,7 @@ import java.nio.file.StandardCopyOption;
 public final class OutputFile {
 
     /** Passed to the system at once: what is longer makes the JVM fetch memory for a copy each time. */
-    private static final int PIECE = 1 << 16;
+    private static final int LONGEST_WRITE = 1 << 16;
 
     /** Partial files of that many runs that were killed may lie about. */
     private static final int MOST_PARTIAL = 1000;
@@ -30,16 +31,21 @@ public final class OutputFile {
      * @throws IOException when the folder is missing, the disk is full …; {@code target} is then as it was
      */
     public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, List.of(bytes));
+    }
+
+    /** The same for bytes in several pieces, one behind the other. */
+    public static void write(Path target, List<byte[]> pieces) throws IOException {
         File file = target.toAbsolutePath().toFile();
         if (file.exists() && !file.isFile()) {
             // A device such as /dev/null, or a folder: nothing to replace in one step.
-            writeTo(file, bytes);
+            writeTo(file, pieces);
             return;
         }
         File partial = partial(file);
         boolean done = false;
         try {
-            writeTo(partial, bytes);
+            writeTo(partial, pieces);
             move(partial.toPath(), target);
             done = true;
         } finally {
@@ -60,10 +66,12 @@ public final class OutputFile {
         throw new IOException("too many partial files beside " + target);
     }
 
-    private static void writeTo(File file, byte[] bytes) throws IOException {
+    private static void writeTo(File file, List<byte[]> pieces) throws IOException {
         try (OutputStream out = new FileOutputStream(file)) {
-            for (int at = 0; at < bytes.length; at += PIECE) {
-                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            for (byte[] piece : pieces) {
+                for (int at = 0; at < piece.length; at += LONGEST_WRITE) {
+                    out.write(piece, at, Math.min(LONGEST_WRITE, piece.length - at));
+                }
             }
         }
     }

@@ -52,6 +52,11 @@ public record PeImage(
         return PeWriter.write(this);
     }
 
+    /** The image as a file in pieces, which together are {@link #toBytes}; of a large one that saves a copy. */
+    public List<byte[]> toPieces() {
+        return PeWriter.pieces(this);
+    }
+
     /**
      * The file as {@link #toBytes} gives it, with the check sum that the loader of drivers and boot DLLs wants: the sum
      * of all 16-bit words with the carry added back, plus the length.

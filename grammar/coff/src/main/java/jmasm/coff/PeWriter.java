@@ -1,5 +1,6 @@
 package jmasm.coff;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jmasm.base.ByteWriter;
@@ -27,6 +28,27 @@ final class PeWriter {
             }
         }
         return file;
+    }
+
+    /** What {@link #write} gives, in pieces one behind the other where sections stand so, as a linker's do. */
+    static List<byte[]> pieces(PeImage image) {
+        List<byte[]> pieces = new ArrayList<>();
+        pieces.add(image.headers());
+        int at = image.headers().length;
+        for (PeSection section : image.sections()) {
+            if (section.data().length > 0) {
+                int gap = section.pointerToRawData() - at;
+                if (gap < 0) {
+                    return List.of(write(image));
+                }
+                if (gap > 0) {
+                    pieces.add(new byte[gap]);
+                }
+                pieces.add(section.data());
+                at += gap + section.data().length;
+            }
+        }
+        return pieces;
     }
 
     /** {@code sizeOfHeaders} bytes: stub, signature, file header, optional header, section headers. */

@@ -137,12 +137,16 @@ public final class Jlink {
                         write(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1), problems));
         result.importLibrary().ifPresent(library -> write(options.importLibraryName(), library, problems));
         result.others().forEach(file -> write(file.name(), file.bytes(), problems));
-        write(options.outputName(), result.image(), problems);
+        write(options.outputName(), result.pieces(), problems);
     }
 
     private static void write(String name, byte[] bytes, Diagnostics problems) {
+        write(name, List.of(bytes), problems);
+    }
+
+    private static void write(String name, List<byte[]> pieces, Diagnostics problems) {
         try {
-            OutputFile.write(Path.of(name), bytes);
+            OutputFile.write(Path.of(name), pieces);
         } catch (IOException | InvalidPathException e) {
             problems.report(Diagnostic.in(TOOL, LinkProblem.CANNOT_WRITE_FILE, name));
         }
