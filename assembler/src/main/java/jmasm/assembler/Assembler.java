@@ -105,13 +105,28 @@ public final class Assembler {
         }
         for (AddressSymbol symbol : program.symbols().addresses()) {
             if (symbol.linkage() == AddressSymbol.Linkage.PUBLIC && !symbol.isDefined()) {
-                reports.report(new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));
+                reports.report(
+                        isScopedLabel(symbol, program)
+                                ? new AsmError(symbol.span(), AsmProblem.SCOPED_LABEL_PUBLIC)
+                                : new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));
             }
         }
         if (!new Relaxer().settle(List.copyOf(program.sections()))) {
             reports.report(new AsmError(
                     Span.ofFile(main), AsmProblem.LIMIT_EXCEEDED, "sizes that depend on each other without end"));
         }
+    }
+
+    /** Whether PUBLIC names what is a label of a procedure only. */
+    private static boolean isScopedLabel(AddressSymbol wanted, Program program) {
+        for (AddressSymbol symbol : program.symbols().addresses()) {
+            if (symbol.scope() != null
+                    && symbol.scope().all().stream()
+                            .anyMatch(local -> local.name().equalsIgnoreCase(wanted.name()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** /Zf */

@@ -38,6 +38,9 @@ final class Reports implements ErrorSink {
 
     /** One message for one fault, however often a line is read. */
     private static String key(Diagnostic diagnostic) {
+        if (diagnostic.problem() == AsmProblem.BEYOND_ML) {
+            return diagnostic.text();
+        }
         int column = diagnostic.span().map(Span::column).orElse(0);
         return diagnostic.place() + ":" + column + ":" + diagnostic.problem().code() + ":" + diagnostic.text();
     }

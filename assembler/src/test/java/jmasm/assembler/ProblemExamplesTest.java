@@ -34,7 +34,10 @@ final class ProblemExamplesTest {
     void exampleGivesTheMessageOnItsLine(AsmProblem problem) throws IOException {
         SourceFile source = example(problem);
         List<String> expected = expected(source);
-        AssemblerOptions options = AssemblerOptions.defaults();
+        AssemblerOptions options = AssemblerOptions.with(set -> {
+            set.warningLevel = Math.max(1, problem.warningLevel());
+            set.debug = source.line(3).equals("; jml /Zi") ? DebugLevel.SYMBOLS : DebugLevel.NONE;
+        });
         Assembly assembly = new Assembler(options, Includes.NONE, table).assemble(source);
 
         List<String> given = new ArrayList<>();

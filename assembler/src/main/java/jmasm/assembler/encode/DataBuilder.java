@@ -31,6 +31,7 @@ public final class DataBuilder {
     private static final long LARGEST = 1L << 28;
 
     private static final int TBYTE_SIZE = 10;
+    private static final int LONGEST_STRING_OF_ML = 255;
 
     private final Evaluator evaluator;
     private final PendingValues pendingValues;
@@ -236,6 +237,10 @@ public final class DataBuilder {
 
     private void field(StructType.Field field, Initializer given) {
         int start = out.size();
+        if (given instanceof Initializer.Value && field.type() instanceof StructType) {
+            throw new AsmError(given.span(), AsmProblem.NESTED_STRUCT_IMPROPERLY_INITIALIZED)
+                    .withHint("a structure's value stands in <> or {}");
+        }
         if (given instanceof Initializer.Omitted) {
             add(field.type(), field.initial());
         } else if (given instanceof Initializer.Fields list && !(isAggregate(field.type()) && field.count() == 1)) {
@@ -275,6 +280,11 @@ public final class DataBuilder {
     private long value(MasmType type, Expression expression) {
         initialized = true;
         if (expression instanceof Expression.Text text && isString(type, text)) {
+            if (text.value().length() > LONGEST_STRING_OF_ML) {
+                pendingValues
+                        .errors()
+                        .report(new AsmError(text.span(), AsmProblem.BEYOND_ML, "strings of 255 characters"));
+            }
             out.latin1(text.value());
             note(1, text.value().length());
             return Math.max(1, text.value().length());

@@ -24,7 +24,12 @@ final class FormErrors {
             case NO_SIZE ->
                 error(source, AsmProblem.NO_SIZE)
                         .withHint("say how much memory is meant, for instance " + source.mnemonic() + " DWORD PTR …");
-            case VALUE_TOO_LARGE -> error(source, AsmProblem.CONSTANT_OUT_OF_RANGE);
+            case VALUE_TOO_LARGE ->
+                error(
+                        source,
+                        source.mnemonic().regionMatches(true, 0, "ret", 0, 3)
+                                ? AsmProblem.RET_OPERAND_TOO_LARGE
+                                : AsmProblem.CONSTANT_OUT_OF_RANGE);
             case TARGET_TOO_FAR -> error(source, AsmProblem.JUMP_TOO_FAR);
         };
     }

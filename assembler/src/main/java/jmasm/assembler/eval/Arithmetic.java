@@ -82,8 +82,7 @@ final class Arithmetic {
         if (measured != null) {
             return evaluator.addressing().withType(operand, measured, binary.span());
         }
-        // A register or a number as a type, as in 4 PTR x, is what nobody writes.
-        throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE, "PTR");
+        throw new AsmError(binary.left().span(), AsmProblem.INVALID_TYPE_EXPRESSION);
     }
 
     private Value override(Value segment, Value operand, Expression.Binary binary) {
@@ -219,7 +218,7 @@ final class Arithmetic {
             throw new AsmError(span, AsmProblem.CONSTANT_EXPECTED);
         }
         if (a.symbol.location().section() != b.symbol.location().section()) {
-            throw new AsmError(span, AsmProblem.CONSTANT_EXPECTED)
+            throw new AsmError(span, AsmProblem.DIFFERENT_SEGMENTS)
                     .withHint("the labels are in two sections; only the linker knows how far apart they are");
         }
         return new Value.Constant(evaluator.distance(b.symbol.location(), a.symbol.location()) + a.offset - b.offset);
@@ -284,8 +283,8 @@ final class Arithmetic {
         if (place(left) != null && place(right) != null) {
             difference = Evaluator.number(subtract(left, right, span), span);
         } else {
-            long a = comparable(left, span);
-            long b = comparable(right, span);
+            long a = comparable(left, binary.left().span());
+            long b = comparable(right, binary.right().span());
             difference = fitsIn32(a) && fitsIn32(b) ? Integer.compare((int) a, (int) b) : Long.compare(a, b);
         }
         boolean result = switch (operator) {
@@ -327,6 +326,12 @@ final class Arithmetic {
         if (value instanceof Value.Type type) {
             MasmType given = type.type();
             return given.size();
+        }
+        if (value instanceof Value.Address address
+                && address.symbol() != null
+                && address.symbol().linkage() == AddressSymbol.Linkage.EXTERN) {
+            throw new AsmError(
+                    span, AsmProblem.INVALID_USE_OF_EXTERNAL, address.symbol().name());
         }
         return Evaluator.number(value, span);
     }

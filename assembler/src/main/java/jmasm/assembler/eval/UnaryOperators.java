@@ -69,10 +69,10 @@ public final class UnaryOperators {
             case LENGTHOF -> new Value.Constant(lengthOf(operand, span));
             case LENGTH -> new Value.Constant(isCode(operand) ? 1 : lengthOf(operand, span));
             case SHORT -> shortJump(operand, span);
-            case HIGH -> new Value.Constant(Evaluator.number(operand, span) >> 8 & 0xFF);
-            case LOW -> new Value.Constant(Evaluator.number(operand, span) & 0xFF);
-            case HIGHWORD -> new Value.Constant(Evaluator.number(operand, span) >> 16 & 0xFFFF);
-            case LOWWORD -> new Value.Constant(Evaluator.number(operand, span) & 0xFFFF);
+            case HIGH -> new Value.Constant(immediate(operand, span) >> 8 & 0xFF);
+            case LOW -> new Value.Constant(immediate(operand, span) & 0xFF);
+            case HIGHWORD -> new Value.Constant(immediate(operand, span) >> 16 & 0xFFFF);
+            case LOWWORD -> new Value.Constant(immediate(operand, span) & 0xFFFF);
             case HIGH32 -> new Value.Constant(bits(operand, span) >>> 32);
             case LOW32 -> new Value.Constant(bits(operand, span) & 0xFFFF_FFFFL);
             case THIS -> thisPlace(operand, span);
@@ -80,6 +80,13 @@ public final class UnaryOperators {
             case MASK, WIDTH, OPATTR, DOT_TYPE ->
                 throw new IllegalStateException(operator.word() + " takes its operand as it is written");
         };
+    }
+
+    private static long immediate(Value operand, Span span) {
+        if (operand instanceof Value.Address || operand instanceof Value.Register) {
+            throw new AsmError(span, AsmProblem.IMMEDIATE_REQUIRED);
+        }
+        return Evaluator.number(operand, span);
     }
 
     /** An operand that is worth nothing has no attributes; .TYPE knows no languages. */

@@ -298,6 +298,10 @@ final class DataStatements {
         open.peek().type.moveTo((int) offset);
     }
 
+    boolean isInUnion() {
+        return open.peek().type.isUnion();
+    }
+
     int offsetInStructure() {
         return open.peek().type.size();
     }

@@ -200,7 +200,7 @@ final class Invocation {
     /** Bytes pushed. {@code type} is null for an argument that stands for VARARG. */
     private int push(Statement.Argument argument, MasmType type, int number) {
         if (argument instanceof Statement.Argument.Address address) {
-            pushAddress(address);
+            pushAddress(address, number);
             return SLOT;
         }
         if (argument instanceof Statement.Argument.Pair pair) {
@@ -314,8 +314,11 @@ final class Invocation {
         return overwritten.contains(Register.general(SLOT, number));
     }
 
-    private void pushAddress(Statement.Argument.Address address) {
+    private void pushAddress(Statement.Argument.Address address, int number) {
         Value value = value(address.expression());
+        if (value instanceof Value.Register) {
+            throw new AsmError(address.span(), AsmProblem.INVALID_INVOKE_ARGUMENT, number);
+        }
         requireIntact(value, address.span());
         if (value instanceof Value.Address place && (place.hasRegisters() || place.symbol() == null)) {
             emit("lea", code.register(Register.EAX), address.expression());

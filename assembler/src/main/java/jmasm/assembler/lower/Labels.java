@@ -57,6 +57,11 @@ final class Labels {
         AddressSymbol symbol = new AddressSymbol(name.text(), name.span(), MasmType.NEAR);
         symbol.defineAt(program.section.here());
         program.symbols.put(symbol);
+        program.atEnd(() -> {
+            if (!symbol.isReferenced()) {
+                throw new AsmError(name.span(), AsmProblem.UNUSED_ANONYMOUS_LABEL);
+            }
+        });
     }
 
     /** Defines a global name at the present place. */

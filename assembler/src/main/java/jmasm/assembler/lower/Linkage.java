@@ -49,6 +49,12 @@ final class Linkage {
         Signature signature = type instanceof MasmType.Function function ? function.signature() : null;
         MasmType addressType = signature != null ? MasmType.NEAR : type;
         AddressSymbol symbol = labels.declare(name, addressType);
+        if (known
+                && external.language().isPresent()
+                && symbol.linkage() == AddressSymbol.Linkage.EXTERN
+                && symbol.language() != language(external.language().get())) {
+            throw new AsmError(name.span(), AsmProblem.LANGUAGE_CONFLICT, name.text());
+        }
         if (!symbol.isDefined()) {
             external.language().ifPresent(language -> symbol.setLanguage(language(language)));
         }
@@ -135,6 +141,9 @@ final class Linkage {
             communal.language()
                     .filter(word -> Language.named(word.text()) != null)
                     .ifPresent(word -> symbol.setLanguage(language(word)));
+            if (symbol.linkage() == AddressSymbol.Linkage.COMMUNAL && symbol.size() != type.size() * count) {
+                throw new AsmError(communal.name().span(), AsmProblem.NON_BENIGN_COMM);
+            }
             symbol.setExtent(type, (int) count, (int) (type.size() * count));
             symbol.setLinkage(AddressSymbol.Linkage.COMMUNAL);
             symbol.setReferenced();

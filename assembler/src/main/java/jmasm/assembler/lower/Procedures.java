@@ -62,8 +62,10 @@ final class Procedures {
         private final List<Register> inRegisters = new ArrayList<>();
         private final String prologueArguments;
         private int localSize;
+        private int lastParameter;
         private boolean hasFrame;
         private boolean begun;
+        private boolean returns;
 
         private Location end;
 
@@ -126,7 +128,19 @@ final class Procedures {
             // The names are there all the same: its body deserves to be read.
             program.errors.report(nested(proc, outer));
         }
+        defaultArguments();
         program.beforeCode(this::prologue);
+    }
+
+    /** The prologue of ml's own knows two words. */
+    private void defaultArguments() {
+        String words = open.prologueArguments.substring(1, Math.max(1, open.prologueArguments.length() - 1));
+        for (String word : words.split("[ \t,]+")) {
+            boolean known = word.isEmpty() || word.equalsIgnoreCase("FORCEFRAME") || word.equalsIgnoreCase("LOADDS");
+            if (!known && program.settings.prologue.isEmpty()) {
+                program.errors.report(new AsmError(open.span, AsmProblem.UNKNOWN_PROLOGUE_ARGUMENT));
+            }
+        }
     }
 
     private static AsmError nested(Statement.ProcBegin proc, Open outer) {
@@ -184,6 +198,7 @@ final class Procedures {
         if (program.settings.procExport && !hasVisibility(proc)) {
             symbol.setExport();
         }
+        requireOneVisibility(proc);
         for (Name attribute : proc.signature().attributes()) {
             attribute(attribute, symbol);
         }
@@ -194,6 +209,22 @@ final class Procedures {
         return proc.signature().attributes().stream()
                 .anyMatch(word ->
                         word.text().equalsIgnoreCase("PRIVATE") || word.text().equalsIgnoreCase("PUBLIC"));
+    }
+
+    private void requireOneVisibility(Statement.ProcBegin proc) {
+        int visibilities = 0;
+        for (Name attribute : proc.signature().attributes()) {
+            visibilities += switch (attribute.text().toUpperCase(Locale.ROOT)) {
+                case "PUBLIC", "PRIVATE", "EXPORT" -> 1;
+                default -> 0;
+            };
+            if (visibilities > 1) {
+                program.errors.report(new AsmError(
+                        attribute.span(),
+                        AsmProblem.TWO_VISIBILITIES,
+                        proc.name().text()));
+            }
+        }
     }
 
     private static void attribute(Name attribute, AddressSymbol symbol) {
@@ -225,6 +256,7 @@ final class Procedures {
                 continue;
             }
             define(new Symbol.StackVariable(parameter.name(), parameter.type(), 1, offset), proc.span());
+            open.lastParameter = offset;
             offset += parameter.stackSize();
         }
         open.hasFrame = parameters.size() > open.inRegisters.size() || signature.vararg();
@@ -246,6 +278,11 @@ final class Procedures {
             throw new AsmError(local.span(), AsmProblem.LOCAL_MISPLACED);
         }
         for (Statement.LocalVariable variable : local.variables()) {
+            if (variable.type().isPresent()
+                    && variable.type().get() instanceof TypeName.Named named
+                    && named.name().text().equalsIgnoreCase("VARARG")) {
+                throw new AsmError(named.span(), AsmProblem.VARARG_LOCAL);
+            }
             MasmType type = variable.type()
                     .map(given -> program.types.resolve(given, program.language))
                     .orElse(MasmType.DWORD);
@@ -301,6 +338,7 @@ final class Procedures {
             return false;
         }
         program.enterInstruction();
+        open.returns = true;
         if (!program.settings.epilogue.isEmpty()) {
             userEpilogue(instruction.span());
             return true;
@@ -425,8 +463,25 @@ final class Procedures {
         program.beforeCode(() -> {});
         open.end = program.section.here();
         open.symbol.endAt(open.end);
+        warn(end.span());
         program.scope = open.outerScope;
         open = open.outer;
+    }
+
+    /** What ml finds suspicious in a procedure, once it is complete. */
+    private void warn(Span at) {
+        if (open.hasStack() && open.begun && !open.returns && program.settings.epilogue.isEmpty()) {
+            program.errors.report(new AsmError(at, AsmProblem.NO_RETURN));
+        }
+        boolean vararg = open.symbol.signature().vararg();
+        for (Symbol symbol : program.scope.all()) {
+            boolean variable = symbol instanceof Symbol.StackVariable || symbol instanceof Symbol.RegisterVariable;
+            boolean isRest =
+                    vararg && symbol instanceof Symbol.StackVariable last && last.offset() > open.lastParameter;
+            if (variable && !isRest && !program.scope.isUsed(symbol)) {
+                program.errors.report(new AsmError(at, AsmProblem.UNUSED_VARIABLE, symbol.name()));
+            }
+        }
     }
 
     private boolean isOpen(Name name) {

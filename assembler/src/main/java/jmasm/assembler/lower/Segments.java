@@ -311,11 +311,14 @@ final class Segments {
         if (error) {
             errors.add(register);
         }
-        if (!error
-                && !isWord(what, "NOTHING")
-                && program.types.resolve(what, program.language) instanceof MasmType.Pointer pointer
-                && pointer.target() != null) {
-            pointers.put(register, pointer.target());
+        if (!error && !isWord(what, "NOTHING")) {
+            MasmType type = program.types.resolve(what, program.language);
+            if (type.size() != register.size()) {
+                throw new AsmError(what.span(), AsmProblem.WRONG_SIZE_FOR_REGISTER);
+            }
+            if (type instanceof MasmType.Pointer pointer && pointer.target() != null) {
+                pointers.put(register, pointer.target());
+            }
         }
         program.assumptions = new Assumptions(pointers, errors);
     }

@@ -1,7 +1,10 @@
 package jmasm.assembler.lower;
 
+import java.util.HashSet;
+import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.DebugLevel;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
 import jmasm.base.Span;
@@ -13,6 +16,7 @@ import jmasm.masm.Statement;
 public final class Statements {
 
     private final Program program;
+    private final Set<Section> warnedAboutLines = new HashSet<>();
     private final Segments segments;
     private final Labels labels;
     private final DataStatements data;
@@ -172,6 +176,9 @@ public final class Statements {
             // A type that is declared here; it takes no room in the structure.
             data.record(record);
         } else if (statement instanceof Statement.Org org) {
+            if (data.isInUnion()) {
+                throw new AsmError(org.span(), AsmProblem.ORG_IN_UNION);
+            }
             data.moveTo(program.evaluator.constant(org.offset(), program.context()));
         } else if (statement instanceof Statement.Align align) {
             long boundary = align.boundary()
@@ -200,7 +207,15 @@ public final class Statements {
         if ((program.section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) != 0) {
             program.errors.report(new AsmError(instruction.span(), AsmProblem.DATA_IN_BSS));
         }
+        if (program.section.base().isPresent()) {
+            program.errors.report(new AsmError(instruction.span(), AsmProblem.DATA_IN_AT));
+        }
         Fragment fragment = program.instructions.fragment(instruction, program.section, program.context());
+        boolean lines = program.options.debug() != DebugLevel.NONE && !program.section.isCode();
+        if (lines && warnedAboutLines.add(program.section)) {
+            program.errors.report(new AsmError(
+                    instruction.span(), AsmProblem.LINES_WITHOUT_CLASS_CODE, program.section.segmentName()));
+        }
         program.append(fragment, instruction.span());
         return fragment;
     }

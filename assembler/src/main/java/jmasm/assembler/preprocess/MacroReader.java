@@ -10,6 +10,7 @@ import jmasm.assembler.AsmProblem;
 final class MacroReader {
 
     private final Supplier<LogicalLine> lines;
+    private LogicalLine inconsistent;
 
     MacroReader(Supplier<LogicalLine> lines) {
         this.lines = lines;
@@ -42,6 +43,11 @@ final class MacroReader {
         return parameters;
     }
 
+    /** An EXITM of the last macro that gives a value where another one doesn't, or the other way; null for none. */
+    LogicalLine inconsistent() {
+        return inconsistent;
+    }
+
     private static String initial(String text, LogicalLine line) {
         return MacroArguments.unbracket(LogicalLine.of(text, line.line()), 0, text.length());
     }
@@ -51,6 +57,8 @@ final class MacroReader {
         List<LogicalLine> body = new ArrayList<>();
         List<String> locals = new ArrayList<>();
         boolean function = false;
+        inconsistent = null;
+        LogicalLine plainExit = null;
         int nested = 0;
         while (true) {
             LogicalLine line = lines.get();
@@ -76,9 +84,14 @@ final class MacroReader {
                     locals.add(local.strip());
                 }
             } else {
-                function |= nested == 0
-                        && first.equals("EXITM")
-                        && !line.text().substring(words.firstEnd()).isBlank();
+                if (nested == 0 && first.equals("EXITM")) {
+                    boolean value = !line.text().substring(words.firstEnd()).isBlank();
+                    if (value ? plainExit != null : function) {
+                        inconsistent = line;
+                    }
+                    function |= value;
+                    plainExit = value ? plainExit : line;
+                }
                 body.add(line);
             }
         }

@@ -21,6 +21,9 @@ public final class Preprocessor {
     /** ml stops at 20. */
     private static final int DEEPEST_NESTING = 100;
 
+    private static final int DEEPEST_NESTING_OF_ML = 20;
+    private static final int LONGEST_LINE_OF_ML = 512;
+
     private final SymbolTable symbols;
     private final Includes includes;
     private final Host host;
@@ -118,6 +121,9 @@ public final class Preprocessor {
         if (depth >= DEEPEST_NESTING) {
             throw new AsmError(currentLine, AsmProblem.NESTING_TOO_DEEP);
         }
+        if (depth == DEEPEST_NESTING_OF_ML) {
+            errors.report(new AsmError(currentLine, AsmProblem.BEYOND_ML, "macros and includes 20 deep"));
+        }
         LineSource outer = source;
         source = newSource;
         depth++;
@@ -140,6 +146,9 @@ public final class Preprocessor {
             }
             if (!line.isBlank()) {
                 currentLine = line.line();
+                if (line.text().length() > LONGEST_LINE_OF_ML) {
+                    errors.report(new AsmError(currentLine, AsmProblem.BEYOND_ML, "lines of 512 characters"));
+                }
                 countMacroLine(line);
                 handle(whole(line));
             }
@@ -414,6 +423,9 @@ public final class Preprocessor {
         MacroReader reader = new MacroReader(this::nextLine);
         List<Macro.Parameter> parameters = reader.parameters(line, rest);
         Macro macro = reader.read(name.text(), parameters, line);
+        if (reader.inconsistent() != null) {
+            errors.report(new AsmError(reader.inconsistent().line(), AsmProblem.EXITM_INCONSISTENT));
+        }
         Symbol known = symbols.global(name.text());
         if (known != null && !(known instanceof Macro) && !(known instanceof TextMacro)) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());

@@ -59,6 +59,7 @@ public final class SymbolTable {
         if (scope != null) {
             Symbol local = scope.symbols().get(key(name));
             if (local != null) {
+                scope.use(local);
                 return local;
             }
         }

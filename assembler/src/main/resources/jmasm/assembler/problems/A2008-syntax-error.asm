@@ -1,5 +1,5 @@
 .386
 .model flat, stdcall
 .code
-    mov eax, 1 2         ; error A2008
+    mov eax, 1 ebx       ; error A2008
 end

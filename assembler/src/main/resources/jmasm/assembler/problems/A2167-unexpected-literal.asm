@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+.code
+    mov eax, <5>                 ; error A2167
+end

@@ -1,0 +1,5 @@
+.386
+.model flat, stdcall
+COMM shared:DWORD
+COMM shared:WORD                 ; error A2193
+end
