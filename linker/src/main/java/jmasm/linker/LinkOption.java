@@ -15,7 +15,7 @@ public enum LinkOption {
     ALLOWISOLATION("[:NO]", Where.COMMAND_LINE, "the loader looks for the image's manifest (yes)"),
     ALTERNATENAME(":name=other", Where.ANYWHERE, "take <other> where nobody defines <name>"),
     APPCONTAINER("", Where.COMMAND_LINE, "the image must run in an app container"),
-    BASE(":{address|@file,key}", Where.COMMAND_LINE, "preferred load address (0x400000, DLL 0x10000000)"),
+    BASE(":{address[,size]|@file,key}", Where.COMMAND_LINE, "preferred load address (0x400000, DLL 0x10000000)"),
     BREPRO("", Where.COMMAND_LINE, "say in the image that its bytes follow from its input alone, as they always do"),
     CETCOMPAT("[:NO]", Where.COMMAND_LINE, "the image works with shadow stacks (NO)"),
     DEBUG(
@@ -51,6 +51,7 @@ public enum LinkOption {
     LARGEADDRESSAWARE("[:NO]", Where.COMMAND_LINE, "the program can use addresses above 2 GB"),
     LIB("", Where.COMMAND_LINE, "make a library; then /OUT /LIST /EXTRACT:m /REMOVE:m /DEF:file (an import library)"),
     LIBPATH(":directory", Where.COMMAND_LINE, "search libraries here, before those of LIB"),
+    LINKREPRO(":folder", Where.COMMAND_LINE, "copy all inputs there, with a response file that repeats the link"),
     LINKVERSION(
             ":{6|14}",
             Where.COMMAND_LINE,
@@ -147,6 +148,10 @@ public enum LinkOption {
     KERNEL("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, "it concerns checks of Visual C++'s own libraries"),
     KEYCONTAINER(":name", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     KEYFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    LINKREPROFULLPATHRSP(
+            ":file", Where.COMMAND_LINE, Support.NOT_HERE, "/LINKREPRO writes a response file beside the copies"),
+    LINKREPROTARGET(
+            ":file", Where.COMMAND_LINE, Support.NOT_HERE, "each link makes one image: name it with /LINKREPRO"),
     LTCG(
             "[:choice]",
             Where.COMMAND_LINE,

@@ -34,6 +34,7 @@ public final class LinkOptions {
     /** Changed attributes of a section: IMAGE_SCN_MEM_* to set and to clear. */
     record SectionAttributes(int set, int clear) {}
 
+    private final List<String> arguments = new ArrayList<>();
     private final List<String> inputs = new ArrayList<>();
     final List<String> libraryPaths = new ArrayList<>();
     Optional<String> out = Optional.empty();
@@ -99,7 +100,12 @@ public final class LinkOptions {
     final Map<String, String> merges = new LinkedHashMap<>();
     final Map<String, SectionAttributes> sectionAttributes = new LinkedHashMap<>();
 
+    Optional<String> reproductionFolder = Optional.empty();
     Optional<Integer> base = Optional.empty();
+
+    /** That {@code /BASE} allows, in bytes. */
+    Optional<Integer> largestSize = Optional.empty();
+
     Optional<Boolean> fixed = Optional.empty();
 
     /** Options that the command line has set: directives leave them alone. */
@@ -128,6 +134,7 @@ public final class LinkOptions {
 
     /** Adds one argument of a command line: an option or an input. */
     public void add(String argument) {
+        arguments.add(argument);
         if (!OptionText.isOption(argument)) {
             inputs.add(argument);
             return;
@@ -164,6 +171,11 @@ public final class LinkOptions {
     }
 
     // What follows from several options
+
+    /** The command line. */
+    List<String> arguments() {
+        return arguments;
+    }
 
     /** Objects and libraries as they were named. */
     public List<String> inputs() {

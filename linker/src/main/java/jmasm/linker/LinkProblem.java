@@ -49,6 +49,7 @@ public enum LinkProblem implements Problem {
     SECOND_DEFINITION_IGNORED("LNK4006", Severity.WARNING, "%s already defined in %s; second definition ignored"),
     BAD_SUBSYSTEM_VERSION(
             "LNK4010", Severity.WARNING, "invalid subsystem version number %s; default subsystem version assumed"),
+    LARGER_THAN_ALLOWED("LNK4013", Severity.WARNING, "image size 0x%s exceeds specified maximum 0x%s"),
     NO_SUCH_MEMBER("LNK4014", Severity.WARNING, "cannot find member object '%s'"),
     OLD_STATEMENT("LNK4017", Severity.WARNING, "%s statement not supported for the target platform; ignored"),
     NO_SUCH_SYMBOL("LNK4037", Severity.WARNING, "'%s' does not exist; ignored"),

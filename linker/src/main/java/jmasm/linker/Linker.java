@@ -24,6 +24,7 @@ public final class Linker {
 
     private final LinkOptions options;
     private final FileFinder files;
+    private final Optional<Reproduction> reproduction;
     private final Diagnostics problems;
     private final BuiltInLibraries builtIn = new BuiltInLibraries();
     private final SymbolTable symbols;
@@ -41,12 +42,13 @@ public final class Linker {
      */
     public Linker(LinkOptions options, FileFinder files, Diagnostics problems, Consumer<String> log) {
         this.options = options;
-        this.files = files;
+        this.reproduction = options.reproductionFolder.map(folder -> new Reproduction(files));
+        this.files = reproduction.isPresent() ? reproduction.get() : files;
         this.problems = problems;
         this.symbols = new SymbolTable(problems, options.forceMultiple);
         this.log = new LinkLog(options.verbose, log);
         this.times = new PassTimes(options.showTime, log);
-        this.inputs = new Inputs(options, files, builtIn, problems, symbols, this.log);
+        this.inputs = new Inputs(options, this.files, builtIn, problems, symbols, this.log);
         this.safeHandlers = new SafeHandlers(options, symbols, problems);
         this.gnu = new GnuConventions(symbols);
         this.roots = new Roots(options, symbols, problems);
@@ -245,6 +247,13 @@ public final class Linker {
         if (!options.isFixed()) {
             addresses.place(BaseRelocationChunk.sectionFor(addresses.placed()));
         }
+        options.largestSize
+                .filter(size -> Integer.compareUnsigned(addresses.imageSize(), size) > 0)
+                .ifPresent(size -> problems.report(Diagnostic.in(
+                        options.outputName(),
+                        LinkProblem.LARGER_THAN_ALLOWED,
+                        Hex.of(addresses.imageSize(), 1),
+                        Hex.of(size, 1))));
         return addresses;
     }
 
@@ -278,6 +287,8 @@ public final class Linker {
         if (!exports.isEmpty() && !options.noExportFile) {
             others.add(new LinkResult.SideFile(options.exportFileName(), exports.exportFile(options.timeStamp)));
         }
+        reproduction.ifPresent(
+                copies -> others.addAll(copies.files(options.reproductionFolder.orElseThrow(), options.arguments())));
         options.manifest.sideFile(options.outputName()).ifPresent(others::add);
         debugDirectory
                 .filter(directory -> options.debug.wanted)

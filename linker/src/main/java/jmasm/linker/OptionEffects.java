@@ -67,6 +67,7 @@ final class OptionEffects {
             case INTEGRITYCHECK -> options.header.integrityCheck = true;
             case LARGEADDRESSAWARE -> options.header.largeAddressAware = value.yesOrNo();
             case LIBPATH -> options.libraryPaths.add(setting.argument());
+            case LINKREPRO -> options.reproductionFolder = setting.value();
             case LINKVERSION ->
                 options.header.linkVersion = LinkVersion.of(setting.argument()).orElseThrow(value::syntax);
             case MACHINE -> checkMachine(setting, place);
@@ -156,6 +157,8 @@ final class OptionEffects {
                     KERNEL,
                     KEYCONTAINER,
                     KEYFILE,
+                    LINKREPROFULLPATHRSP,
+                    LINKREPROTARGET,
                     LTCG,
                     MIDL,
                     NATVIS,
@@ -221,7 +224,13 @@ final class OptionEffects {
             OptionValue.Pair pair = value.listed();
             options.baseFile = Optional.of(new OptionValue.Pair(pair.left().substring(1), pair.right()));
         } else {
-            options.base = Optional.of(value.base(setting.argument()));
+            int comma = setting.argument().indexOf(',');
+            String address = comma < 0 ? setting.argument() : setting.argument().substring(0, comma);
+            options.base = Optional.of(value.base(address));
+            if (comma >= 0) {
+                int size = value.number(setting.argument().substring(comma + 1));
+                options.largestSize = Optional.of(size);
+            }
         }
     }
 

@@ -93,10 +93,19 @@ final class CommandLineReader {
         }
     }
 
+    /** A line that begins with a semicolon says nothing. */
+    private static String withoutComments(String text) {
+        StringBuilder rest = new StringBuilder();
+        text.lines()
+                .filter(line -> !line.stripLeading().startsWith(";"))
+                .forEach(line -> rest.append(line).append('\n'));
+        return rest.toString();
+    }
+
     private String responseFile(String name, int depth) {
         if (depth < DEEPEST_RESPONSE_FILE) {
             try {
-                return new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8);
+                return withoutComments(new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8));
             } catch (IOException | java.nio.file.InvalidPathException e) {
                 // Said below.
             }

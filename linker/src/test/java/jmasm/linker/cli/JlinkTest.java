@@ -98,7 +98,10 @@ class JlinkTest {
     void responseFiles() throws Exception {
         write("b c.obj", object("_other", ""));
         write("inner.rsp", ("\"" + path("b c.obj") + "\"\r\n/nologo").getBytes(StandardCharsets.UTF_8));
-        write("link.rsp", ("/subsystem:console\n@" + path("inner.rsp")).getBytes(StandardCharsets.UTF_8));
+        write(
+                "link.rsp",
+                ("; a comment\n/subsystem:console\n  ; @another\n@" + path("inner.rsp"))
+                        .getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 ExitCode.SUCCESS,
                 run("@" + path("link.rsp"), path("main.obj"), "/out:" + path("a.exe")),
@@ -223,6 +226,34 @@ class JlinkTest {
         }
         assertEquals(ExitCode.COMMAND_LINE, run(path("main.obj"), "--link-version"));
         assertEquals(ExitCode.COMMAND_LINE, run(path("main.obj"), "--link-version=7"));
+    }
+
+    /** The copies link to the same image in another folder. */
+    @Test
+    void linkRepro() throws Exception {
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        write("main.obj", object("_main@0", "-entry:main@0 -include:_other -defaultlib:other"));
+        Path libraries = Files.createDirectory(folder.resolve("lib"));
+        write("other.obj", object("_other", ""));
+        assertEquals(
+                ExitCode.SUCCESS,
+                run("/lib", path("other.obj"), "/out:" + libraries.resolve("other.lib")),
+                err::toString);
+        assertEquals(
+                ExitCode.SUCCESS,
+                run(
+                        "/subsystem:console",
+                        path("main.obj"),
+                        "/libpath:" + libraries,
+                        "/out:" + path("a.exe"),
+                        "/linkrepro:" + copies),
+                err::toString);
+        String response = Files.readString(copies.resolve("link.rsp"));
+        assertEquals("\"/subsystem:console\"\n\"main.obj\"\n\"/out:a.exe\"\n", response);
+        assertArrayEquals(
+                Files.readAllBytes(libraries.resolve("other.lib")), Files.readAllBytes(copies.resolve("other.lib")));
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("main.obj")), Files.readAllBytes(copies.resolve("main.obj")));
     }
 
     @Test

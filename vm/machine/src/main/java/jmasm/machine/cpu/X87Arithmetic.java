@@ -145,6 +145,8 @@ public final class X87Arithmetic {
             if (goesOn) {
                 f.setIndefinite(to);
             }
+            // Or the next operation would take it for its own.
+            f.operandDenormal = false;
             return goesOn;
         }
         f.clearC1();

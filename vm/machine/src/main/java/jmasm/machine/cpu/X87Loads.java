@@ -15,6 +15,7 @@ public final class X87Loads {
     public static boolean real(Fpu f) {
         int exponent = f.signExponent(Fpu.OPERAND) & 0x7FFF;
         if (!f.isEmpty(f.slot(7))) {
+            f.operandDenormal = false;
             return f.push();
         }
         f.clearC1();

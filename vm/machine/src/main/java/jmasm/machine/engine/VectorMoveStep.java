@@ -190,6 +190,10 @@ final class VectorMoveStep extends VectorStep {
         int mask = firstIsMmx
                 ? PackedLogic.pmovmskb(cpu.fpu().significand(second))
                 : PackedLogic.pmovmskb(cpu.xmmLow(second)) | PackedLogic.pmovmskb(cpu.xmmHigh(second)) << 8;
+        // Also when the store then faults, as recorded; stores of MOVQ and its like do it afterwards.
+        if (firstIsMmx) {
+            cpu.fpu().useAsMmx();
+        }
         memory.probe(byteAddress(cpu, 0), count, AccessKind.WRITE).ifPresent(fault -> {
             throw fault;
         });
@@ -197,9 +201,6 @@ final class VectorMoveStep extends VectorStep {
             if ((mask >>> i & 1) != 0) {
                 memory.write8(byteAddress(cpu, i), Shuffles.extract(low, high, 8, i));
             }
-        }
-        if (firstIsMmx) {
-            cpu.fpu().useAsMmx();
         }
     }
 

@@ -52,7 +52,7 @@ record Outcome(int vector, int error, int address, State after, SortedMap<Intege
                 text.append(' ').append(State.NAMES[i]).append('=').append(hex(after.registers()[i]));
             }
         }
-        if (((before.eflags() ^ after.eflags()) & ~RESUME_FLAG) != 0) {
+        if (((before.eflags() ^ after.eflags()) & ~RESUME_FLAG) != 0 && !leavesFlagsOpen(trial, stop)) {
             text.append(" f=").append(hex(after.eflags() & ~RESUME_FLAG));
         }
         VectorImage.changes(
@@ -66,6 +66,31 @@ record Outcome(int vector, int error, int address, State after, SortedMap<Intege
             text.append('=').append(hex(change.getValue()));
         }
         return text.toString();
+    }
+
+    /**
+     * A fault in the middle of REPE CMPS or REPE SCAS: by Intel's manual EFLAGS are those from before the instruction, on
+     * the recorded processor (AMD) those of the last comparison. We do as the manual says, and the flags are not compared.
+     */
+    private boolean leavesFlagsOpen(Trial trial, int eip) {
+        if (vector != PAGE_FAULT || eip < Trial.CODE) {
+            return false;
+        }
+        byte[] memory = trial.memory();
+        boolean repeated = false;
+        for (int at = Trial.index(eip); at < memory.length; at++) {
+            switch (memory[at] & 0xFF) {
+                case 0xF2, 0xF3 -> repeated = true;
+                case 0x26, 0x2E, 0x36, 0x3E, 0x64, 0x65, 0x66, 0x67 -> {}
+                case 0xA6, 0xA7, 0xAE, 0xAF -> {
+                    return repeated;
+                }
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
     }
 
     static String hex(int value) {

@@ -42,9 +42,16 @@ public final class Recorder {
         Map<String, Source> sources = new TreeMap<>();
         IntegerRows.families(InstructionTable.load())
                 .forEach((family, groups) -> sources.put(family, processor -> Recording.write(processor, groups)));
+        for (SequenceGenerator.Kind kind : SequenceGenerator.Kind.values()) {
+            sources.put(
+                    Sequences.file(kind),
+                    processor -> Recording.write(
+                            processor, Sequences.generated(InstructionTable.load(), kind, 0, Sequences.RECORDED)));
+        }
         sources.put(
                 FaultTrials.FILE,
-                processor -> Recording.write(processor, FaultTrials.groups(GnuAssembler.encode(FaultTrials.texts()))));
+                processor -> Recording.write(
+                        processor, FaultTrials.groups(GnuAssembler.encode(FaultTrials.instructions()))));
         VectorInstructions.families()
                 .forEach((family, list) -> sources.put(family, processor -> VectorRecording.write(processor, list)));
         sources.put("x87", processor -> X87Recording.instructions(processor, factor, seed));

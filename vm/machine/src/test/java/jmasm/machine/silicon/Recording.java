@@ -25,13 +25,10 @@ final class Recording {
     static Map<String, List<Group>> families(InstructionTable table) throws IOException {
         Map<String, List<Group>> families = new TreeMap<>(IntegerRows.families(table));
         families.put(FaultTrials.FILE, FaultTrials.recorded());
+        for (SequenceGenerator.Kind kind : SequenceGenerator.Kind.values()) {
+            families.put(Sequences.file(kind), Sequences.recorded(kind));
+        }
         return families;
-    }
-
-    /** Without what its heading says is masked. */
-    static String compared(String heading, String outcome) {
-        boolean masked = outcome.contains("fault=") && heading.contains(FaultTrials.MASKED_FLAGS);
-        return masked ? outcome.replaceFirst(" f=[0-9A-F]+", "") : outcome;
     }
 
     static String write(Processor processor, List<Group> groups) {

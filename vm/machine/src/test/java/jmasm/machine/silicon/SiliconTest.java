@@ -35,9 +35,8 @@ class SiliconTest {
         for (Group group : groups) {
             assertEquals(group.heading(), lines.get(at++), "the recording is of other code: record it again");
             for (Trial trial : group.trials()) {
-                String expected = Recording.compared(group.heading(), lines.get(at++));
-                String actual =
-                        Recording.compared(group.heading(), engine.run(trial).text(trial));
+                String expected = lines.get(at++);
+                String actual = engine.run(trial).text(trial);
                 cases++;
                 if (!actual.equals(expected)) {
                     differences.add(group.heading() + "\n  before:    " + trial.text() + "\n  processor: " + expected

@@ -23,11 +23,11 @@ final class UnrecordedRows {
             case "MOV_FROM_SEGMENT", "MOV_TO_SEGMENT", "LDS", "LES", "LFS", "LGS", "LSS", "POP_SEGMENT" -> SELECTOR;
             case "JMP_FAR", "CALL_FAR", "RET_FAR", "IRET", "LAR", "LSL", "VERR", "VERW" -> SELECTOR;
             case "PUSH" -> hasSegment(form) ? SELECTOR : null;
-            case "INT3", "UD", "MOV_TEST" -> TRAP;
+            case "INT3", "UD", "MOV_TEST", "RSM" -> TRAP;
             case "INT1" -> OF_HYPERVISOR;
             case "INT", "SYSENTER" -> GATE;
             case "CPUID", "RDTSC", "SGDT", "SIDT", "SLDT", "SMSW", "STR" -> HOST;
-            case "IN", "OUT", "INS", "OUTS", "CLI", "STI", "HLT", "RDPMC", "SYSEXIT", "RSM" -> PRIVILEGED;
+            case "IN", "OUT", "INS", "OUTS", "CLI", "STI", "HLT", "RDPMC", "SYSEXIT" -> PRIVILEGED;
             case "CLTS", "INVD", "WBINVD", "INVLPG", "LGDT", "LIDT", "LLDT", "LMSW", "LTR" -> PRIVILEGED;
             case "MOV_CONTROL", "MOV_DEBUG", "RDMSR", "WRMSR" -> PRIVILEGED;
             default -> null;
