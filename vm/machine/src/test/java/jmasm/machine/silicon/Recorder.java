@@ -54,6 +54,10 @@ public final class Recorder {
                         processor, FaultTrials.groups(GnuAssembler.encode(FaultTrials.instructions()))));
         VectorInstructions.families()
                 .forEach((family, list) -> sources.put(family, processor -> VectorRecording.write(processor, list)));
+        sources.put(
+                OpcodeScan.FILE,
+                processor -> "# Recorded by jmasm.machine.silicon.Recorder; OpcodeScan explains the format.\n"
+                        + String.join("\n", OpcodeScan.lines(processor)) + "\n");
         sources.put("x87", processor -> X87Recording.instructions(processor, factor, seed));
         sources.put("x87-sequences", processor -> X87Recording.sequences(processor, factor, seed));
         return sources;
