@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import jmasm.coff.CoffObject;
 import jmasm.coff.CoffRelocation;
@@ -14,9 +16,11 @@ import jmasm.coff.RelocationType;
 import jmasm.coff.WinNt;
 
 /**
- * Writes the objects that docs/performance.md measures links with: {@code LargeLink folder}. 200 objects, 25 MB, with
+ * Writes the objects that docs/performance.md measures links with: {@code LargeLink folder}. 200 objects, 20 MB, with
  * 100,000 public symbols and 500,000 relocations in all, and a response file {@code link.rsp} that names them. The same
- * bytes each time.
+ * bytes each time. Half of the relocations are addresses of own data, half are calls of functions all over the program,
+ * hardly any of them twice from the same object, so that a linker has 350,000 names to look up: more than real programs
+ * of that size have, whose objects call the same functions many times.
  */
 public final class LargeLink {
 
@@ -25,10 +29,10 @@ public final class LargeLink {
     private static final int SYMBOLS_AN_OBJECT = 500;
     private static final int RELOCATIONS_AN_OBJECT = 2_500;
 
-    /** Of a function's code; a field for a relocation comes every 20 bytes. */
-    private static final int FUNCTION_SIZE = 100;
+    /** Of a function's code; a field for a relocation comes every 8 bytes. */
+    private static final int FUNCTION_SIZE = 40;
 
-    private static final int DATA_SIZE = 4_000;
+    private static final int DATA_SIZE = 8_100;
     private static final int CODE = WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
     private static final int DATA =
             WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
@@ -53,10 +57,11 @@ public final class LargeLink {
         return "_f_" + object + "_" + number;
     }
 
-    /** Half of the relocations are calls of other objects' functions, half addresses of its own data. */
     private CoffObject object(int number) {
         List<CoffSymbol> symbols = new ArrayList<>();
+        Map<String, Integer> indices = new HashMap<>();
         for (int i = 0; i < SYMBOLS_AN_OBJECT; i++) {
+            indices.put(function(number, i), i);
             symbols.add(CoffSymbol.external(function(number, i), 1, i * FUNCTION_SIZE, true));
         }
         symbols.add(CoffSymbol.local("_data", 2, 0, false));
@@ -71,9 +76,11 @@ public final class LargeLink {
             if ((i & 1) == 0) {
                 relocations.add(new CoffRelocation(offset, SYMBOLS_AN_OBJECT, RelocationType.IMAGE_REL_I386_DIR32));
             } else {
-                int target = symbols.size();
-                symbols.add(CoffSymbol.undefined(
-                        function(random.nextInt(OBJECTS), random.nextInt(SYMBOLS_AN_OBJECT)), true));
+                String name = function(random.nextInt(OBJECTS), random.nextInt(SYMBOLS_AN_OBJECT));
+                int target = indices.computeIfAbsent(name, key -> symbols.size());
+                if (target == symbols.size()) {
+                    symbols.add(CoffSymbol.undefined(name, true));
+                }
                 relocations.add(new CoffRelocation(offset, target, RelocationType.IMAGE_REL_I386_REL32));
             }
             code[offset] = code[offset + 1] = code[offset + 2] = code[offset + 3] = 0;
