@@ -1,7 +1,6 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ final class ImageWriter {
     /** Whatever its own size says: Windows XP accepts no other. */
     private static final int LOAD_CONFIGURATION_SIZE = 0x40;
 
-    private static final int INT3 = 0xCC;
     private static final int PAGE = 0x1000;
 
     private final LinkOptions options;
@@ -56,6 +54,7 @@ final class ImageWriter {
             Optional<? extends Chunk> exports,
             Optional<DebugDirectory> debug) {
         List<PeSection> sections = new ArrayList<>();
+        SectionContents contents = new SectionContents(space, addresses.fileAlignment());
         for (OutputSection section : addresses.placed()) {
             sections.add(new PeSection(
                     section.name().length() <= 8
@@ -65,7 +64,7 @@ final class ImageWriter {
                     section.rva(),
                     section.fileOffset(),
                     section.characteristics(),
-                    contents(section)));
+                    contents.of(section)));
         }
         return new PeImage(
                 stub,
@@ -73,21 +72,6 @@ final class ImageWriter {
                 fileCharacteristics(),
                 header(entry, subsystem, sections, directories(exports, debug)),
                 sections);
-    }
-
-    /** The bytes of a section, rounded up to the alignment of the file. */
-    private byte[] contents(OutputSection section) {
-        byte[] bytes = new byte[(int) AddressAssigner.alignUp(section.rawSize(), addresses.fileAlignment())];
-        if (section.isCode()) {
-            Arrays.fill(bytes, 0, section.rawSize(), (byte) INT3);
-        }
-        for (Chunk chunk : section.chunks()) {
-            int offset = chunk.rva() - section.rva();
-            if (chunk.hasBytes()) {
-                chunk.writeTo(bytes, offset, space);
-            }
-        }
-        return bytes;
     }
 
     private int fileCharacteristics() {

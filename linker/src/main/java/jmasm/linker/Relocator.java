@@ -47,13 +47,18 @@ final class Relocator {
             int type = relocations.typeCode(i);
             int offset = relocations.offset(i);
             if (type == address32) {
-                add32(start + offset, slot.isPlaced() ? slot.address() : place(slot));
+                add32(start + offset, addressOf(slot));
             } else if (type == distance32) {
-                add32(start + offset, (slot.isPlaced() ? slot.address() : place(slot)) - (behindField + offset));
+                add32(start + offset, addressOf(slot) - (behindField + offset));
             } else {
                 apply(RelocationType.at(type), slot, offset);
             }
         }
+    }
+
+    private int addressOf(SymbolSlot slot) {
+        long placement = slot.placement();
+        return placement != 0 ? (int) placement : place(slot);
     }
 
     private int place(SymbolSlot slot) {

@@ -9,6 +9,8 @@ final class SymbolSlot {
     /** Longer chains of weak externals than this refer to themselves. */
     private static final int LONGEST_CHAIN = 64;
 
+    private static final long PLACED = 1L << 32;
+
     /** Null for a name that no object brought. */
     private final CoffSymbols names;
 
@@ -25,8 +27,9 @@ final class SymbolSlot {
     private boolean undefined;
     private boolean lazy;
     private boolean used;
-    private boolean placed;
-    private int address;
+
+    /** The address with a bit above it, so that threads that relocate see both or neither; 0 before it is known. */
+    private volatile long placement;
 
     /** @param index of a symbol that has the name */
     SymbolSlot(CoffSymbols names, int index, LinkSymbol symbol) {
@@ -76,20 +79,14 @@ final class SymbolSlot {
         return first;
     }
 
-    /** True when {@link #place} has told its {@link #address}. */
-    boolean isPlaced() {
-        return placed;
-    }
-
-    /** What a reference comes to: a VA, or a number. */
-    int address() {
-        return address;
+    /** What a reference comes to in the low half: a VA, or a number; 0 when {@link #place} has not told it yet. */
+    long placement() {
+        return placement;
     }
 
     /** Keeps the address, for all relocations that refer to it. */
-    void place(int newAddress) {
-        address = newAddress;
-        placed = true;
+    void place(int address) {
+        placement = PLACED | Integer.toUnsignedLong(address);
     }
 
     /** What a reference means in the end: fallbacks of weak externals are followed. */

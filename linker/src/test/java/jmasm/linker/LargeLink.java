@@ -26,24 +26,28 @@ public final class LargeLink {
 
     private static final long SEED = 20_000_000;
     private static final int OBJECTS = 200;
-    private static final int SYMBOLS_AN_OBJECT = 500;
+    static final int SYMBOLS_AN_OBJECT = 500;
     private static final int RELOCATIONS_AN_OBJECT = 2_500;
 
     /** Of a function's code; a field for a relocation comes every 8 bytes. */
-    private static final int FUNCTION_SIZE = 40;
+    static final int FUNCTION_SIZE = 40;
 
-    private static final int DATA_SIZE = 8_100;
+    static final int DATA_SIZE = 8_100;
     private static final int CODE = WinNt.IMAGE_SCN_CNT_CODE | WinNt.IMAGE_SCN_MEM_EXECUTE | WinNt.IMAGE_SCN_MEM_READ;
     private static final int DATA =
             WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA | WinNt.IMAGE_SCN_MEM_READ | WinNt.IMAGE_SCN_MEM_WRITE;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 
-    private LargeLink() {}
+    private final int objects;
+
+    LargeLink(int objects) {
+        this.objects = objects;
+    }
 
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        LargeLink generator = new LargeLink();
+        LargeLink generator = new LargeLink(OBJECTS);
         StringBuilder names = new StringBuilder("/subsystem:console /entry:f_0_0\n");
         for (int number = 0; number < OBJECTS; number++) {
             String name = "part" + number + ".obj";
@@ -57,7 +61,8 @@ public final class LargeLink {
         return "_f_" + object + "_" + number;
     }
 
-    private CoffObject object(int number) {
+    /** To be called for each number from 0 on. */
+    CoffObject object(int number) {
         List<CoffSymbol> symbols = new ArrayList<>();
         Map<String, Integer> indices = new HashMap<>();
         for (int i = 0; i < SYMBOLS_AN_OBJECT; i++) {
@@ -76,7 +81,7 @@ public final class LargeLink {
             if ((i & 1) == 0) {
                 relocations.add(new CoffRelocation(offset, SYMBOLS_AN_OBJECT, RelocationType.IMAGE_REL_I386_DIR32));
             } else {
-                String name = function(random.nextInt(OBJECTS), random.nextInt(SYMBOLS_AN_OBJECT));
+                String name = function(random.nextInt(objects), random.nextInt(SYMBOLS_AN_OBJECT));
                 int target = indices.computeIfAbsent(name, key -> symbols.size());
                 if (target == symbols.size()) {
                     symbols.add(CoffSymbol.undefined(name, true));
