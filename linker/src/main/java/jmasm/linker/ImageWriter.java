@@ -52,7 +52,8 @@ final class ImageWriter {
             Optional<SymbolSlot> entry,
             Subsystem subsystem,
             Optional<? extends Chunk> exports,
-            Optional<DebugDirectory> debug) {
+            Optional<DebugDirectory> debug,
+            Optional<? extends Chunk> delayImports) {
         List<PeSection> sections = new ArrayList<>();
         SectionContents contents = new SectionContents(space, addresses.fileAlignment());
         for (OutputSection section : addresses.placed()) {
@@ -70,7 +71,7 @@ final class ImageWriter {
                 stub,
                 options.timeStamp,
                 fileCharacteristics(),
-                header(entry, subsystem, sections, directories(exports, debug)),
+                header(entry, subsystem, sections, directories(exports, debug, delayImports)),
                 sections);
     }
 
@@ -144,9 +145,12 @@ final class ImageWriter {
 
     // Directories
 
-    private List<DataDirectory> directories(Optional<? extends Chunk> exports, Optional<DebugDirectory> debug) {
+    private List<DataDirectory> directories(
+            Optional<? extends Chunk> exports, Optional<DebugDirectory> debug, Optional<? extends Chunk> delayImports) {
         Map<Directory, DataDirectory> found = new EnumMap<>(Directory.class);
         exports.ifPresent(table -> found.put(Directory.EXPORT, new DataDirectory(table.rva(), table.size())));
+        delayImports.ifPresent(
+                table -> found.put(Directory.DELAY_IMPORT, new DataDirectory(table.rva(), table.size())));
         debug.ifPresent(table -> found.put(Directory.DEBUG, new DataDirectory(table.rva(), table.tableSize())));
         found.put(Directory.IMPORT, range(ImportTables.DESCRIPTORS, ImportTables.LAST_DESCRIPTOR));
         found.put(Directory.IAT, range(ImportTables.ADDRESSES, ImportTables.ADDRESSES));

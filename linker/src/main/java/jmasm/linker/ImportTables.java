@@ -61,7 +61,8 @@ final class ImportTables {
         for (ImportedName name : names) {
             Optional<HintAndName> hint = name.member()
                     .importName()
-                    .map(text -> new HintAndName(name.member().ordinalOrHint(), text, name.file()));
+                    .map(text -> new HintAndName(
+                            HINTS, SyntheticChunk.READ_WRITE, name.member().ordinalOrHint(), text, name.file()));
             hint.ifPresent(hints::add);
             Entry slot = new Entry(ADDRESSES, hint, name.member().ordinalOrHint(), name.file());
             lookups.add(new Entry(LOOKUPS, hint, name.member().ordinalOrHint(), name.file()));
@@ -73,7 +74,7 @@ final class ImportTables {
                 chunks.add(jump);
             }
         }
-        Text dllName = new Text(dll, owner);
+        Text dllName = new Text(DLL_NAMES, SyntheticChunk.READ_WRITE, dll, owner);
         chunks.add(new Descriptor(lookups.get(0), dllName, addresses.get(0), owner));
         chunks.addAll(lookups);
         chunks.add(new Zeros(LOOKUPS, 4, owner));
@@ -134,13 +135,13 @@ final class ImportTables {
     }
 
     /** IMAGE_IMPORT_BY_NAME. */
-    private static final class HintAndName extends SyntheticChunk {
+    static final class HintAndName extends SyntheticChunk {
 
         private final int hint;
         private final String name;
 
-        HintAndName(int hint, String name, String owner) {
-            super(HINTS, READ_WRITE, 2, owner);
+        HintAndName(String section, int characteristics, int hint, String name, String owner) {
+            super(section, characteristics, 2, owner);
             this.hint = hint;
             this.name = name;
         }
@@ -156,12 +157,12 @@ final class ImportTables {
         }
     }
 
-    private static final class Text extends SyntheticChunk {
+    static final class Text extends SyntheticChunk {
 
         private final String text;
 
-        Text(String text, String owner) {
-            super(DLL_NAMES, READ_WRITE, 2, owner);
+        Text(String section, int characteristics, String text, String owner) {
+            super(section, characteristics, 2, owner);
             this.text = text;
         }
 
@@ -197,7 +198,7 @@ final class ImportTables {
     }
 
     /** {@code jmp dword ptr [slot]}: what a call to an imported function reaches. */
-    private static final class Jump extends SyntheticChunk {
+    static final class Jump extends SyntheticChunk {
 
         private static final int OPCODE = 0xFF;
         private static final int MODRM_JMP_DISP32 = 0x25;

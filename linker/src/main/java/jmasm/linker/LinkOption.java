@@ -24,6 +24,7 @@ public enum LinkOption {
             "write a program database for debuggers (.pdb); then /OPT:NOREF,NOICF"),
     DEF(":file", Where.COMMAND_LINE, "module definition: exports, name, base, stack, sections"),
     DEFAULTLIB(":library", Where.ANYWHERE, "search <library> after those on the command line"),
+    DELAYLOAD(":dll", Where.ANYWHERE, "load <dll> when one of its functions is called first"),
     DLL("", Where.COMMAND_LINE, "make a DLL"),
     DRIVER(
             "[:{WDM|UPONLY}]",
@@ -126,8 +127,11 @@ public enum LinkOption {
     CLRSUPPORTLASTERROR("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     CLRTHREADATTRIBUTE(":choice", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     CLRUNMANAGEDCODECHECK("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
-    DELAY(":choice", Where.COMMAND_LINE, Support.NOT_HERE, "DLLs are loaded when the program starts"),
-    DELAYLOAD(":dll", Where.ANYWHERE, Support.NOT_HERE, "DLLs are loaded when the program starts"),
+    DELAY(
+            ":choice",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "the tables for unloading and binding of delayed DLLs are not made"),
     DELAYSIGN("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     DEPENDENTLOADFLAG(
             "[:flag]", Where.COMMAND_LINE, Support.NOT_HERE, "the C library's load configuration stays as it is"),

@@ -92,6 +92,9 @@ public final class LinkOptions {
     final Set<String> wholeLibraries = new LinkedHashSet<>();
     final Set<String> includes = new LinkedHashSet<>();
 
+    /** DLLs, in small letters. */
+    final Set<String> delayLoads = new LinkedHashSet<>();
+
     /** Of communal variables, in bytes, by symbol. */
     final Map<String, Integer> commonAlignments = new LinkedHashMap<>();
 

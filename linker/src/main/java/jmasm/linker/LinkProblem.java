@@ -72,8 +72,10 @@ public enum LinkProblem implements Problem {
     TYPES_NOT_FOUND(
             "LNK4099", Severity.WARNING, "PDB '%s' was not found with '%s'; linking object as if no debug info"),
     ALIGN_BELOW_PAGE("LNK4108", Severity.WARNING, "/ALIGN specified without /DRIVER; image may not run"),
+    DELAYLOAD_IGNORED("LNK4194", Severity.WARNING, "/DELAYLOAD:%s ignored"),
     EXPORTED_TWICE("LNK4197", Severity.WARNING, "export '%s' specified multiple times; using first specification"),
     NO_BASE_KEY("LNK4198", Severity.WARNING, "base key '%s' not found - using default"),
+    NOTHING_TO_DELAY("LNK4199", Severity.WARNING, "/DELAYLOAD:%s ignored; no imports found from %s"),
     IMPORTED_LOCALLY("LNK4217", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s' in function '%s'"),
     UNKNOWN_DIRECTIVE("LNK4229", Severity.WARNING, "invalid directive '%s' encountered; ignored"),
     MERGED_ATTRIBUTES("LNK4254", Severity.WARNING, "section '%s' (%s) merged into '%s' (%s) with different attributes"),

@@ -32,6 +32,7 @@ public final class Linker {
     private final Roots roots;
     private final SafeHandlers safeHandlers;
     private final GnuConventions gnu;
+    private final DelayImports delayImports;
     private final LinkLog log;
     private final PassTimes times;
     private final Optional<DebugDirectory> debugDirectory;
@@ -52,6 +53,7 @@ public final class Linker {
         this.safeHandlers = new SafeHandlers(options, symbols, problems);
         this.gnu = new GnuConventions(symbols);
         this.roots = new Roots(options, symbols, problems);
+        this.delayImports = new DelayImports(options, symbols, problems);
         this.debugDirectory = DebugDirectory.of(options);
     }
 
@@ -94,7 +96,7 @@ public final class Linker {
         AddressSpace space =
                 new AddressSpace(options.imageBase(), addresses.placed().size(), problems);
         PeImage image = new ImageWriter(options, addresses, space, symbols, safeHandlers.hasNoHandlers())
-                .image(stub, roots.entry(), subsystem, exportTable, debugDirectory);
+                .image(stub, roots.entry(), subsystem, exportTable, debugDirectory, delayImports.table());
         stopOnErrors();
         times.done("relocating");
         return write(image, addresses, exports);
@@ -128,6 +130,7 @@ public final class Linker {
         do {
             inputs.resolve();
             roots.request();
+            delayImports.request(inputs.imports());
         } while (!inputs.isSettled());
         roots.settle();
         options.commonAlignments.forEach(this::alignCommunal);
@@ -162,6 +165,7 @@ public final class Linker {
         roots.entry().ifPresent(kept::add);
         roots.exports().forEach(export -> export.slot().ifPresent(kept::add));
         options.includes.forEach(name -> symbols.find(name).ifPresent(kept::add));
+        kept.addAll(delayImports.roots());
         symbols.find("__tls_used").ifPresent(kept::add);
         symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
         new MarkLive(inputs.objects(), options.removesUnused()).run(kept);
@@ -172,7 +176,9 @@ public final class Linker {
 
     private Optional<? extends Chunk> synthesise(
             List<Chunk> chunks, ExportList exports, Optional<SectionChunk> broughtTable) {
-        chunks.addAll(new ImportTables().build(inputs.imports(), LongImports.lackEnd(inputs.objects())));
+        List<ImportedName> imports = new ArrayList<>();
+        chunks.addAll(delayImports.build(inputs.imports(), imports));
+        chunks.addAll(new ImportTables().build(imports, LongImports.lackEnd(inputs.objects())));
         chunks.addAll(safeHandlers.build(inputs.objects()));
         options.manifest
                 .resource(options.dll, files, problems)

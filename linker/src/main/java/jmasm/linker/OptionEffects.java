@@ -47,6 +47,7 @@ final class OptionEffects {
             case DEBUG -> setDebug(setting, value);
             case DEF -> options.definitionFile = setting.value();
             case DEFAULTLIB -> options.defaultLibraries.add(setting.argument());
+            case DELAYLOAD -> options.delayLoads.add(setting.argument().toLowerCase(Locale.ROOT));
             case DLL -> options.dll = true;
             case DRIVER -> setDriver(setting, value);
             case DYNAMICBASE -> options.header.dynamicBase = Optional.of(value.yesOrNo());
@@ -145,7 +146,6 @@ final class OptionEffects {
                     CLRTHREADATTRIBUTE,
                     CLRUNMANAGEDCODECHECK,
                     DELAY,
-                    DELAYLOAD,
                     DELAYSIGN,
                     DEPENDENTLOADFLAG,
                     FASTGENPROFILE,
