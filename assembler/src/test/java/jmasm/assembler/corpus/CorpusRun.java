@@ -31,12 +31,13 @@ final class CorpusRun {
 
     private static final String USAGE = """
             usage: CorpusRun [-I FOLDER]... [--jml OPTION]... [--peer BINARY [--peer-option OPTION]...]
-                             [--ending .asm]... [--list] FOLDER...
+                             [--ending .asm]... [--exceptions FILE] [--list] FOLDER...
               -I FOLDER             an include folder, for both
               --jml OPTION          an option for jml, e.g. /DNAME=1
               --peer BINARY         another assembler to compare the objects with, e.g. JWasm
               --peer-option OPTION  its options; -q -nologo -c -coff -Zg if there is none
               --ending .asm         which files are sources (those without an END are included by others)
+              --exceptions FILE     a table of units that may differ from the peer's; the run fails when it is not right
               --list                one line for each unit as well""";
 
     /** A source that needs longer is a finding. */
@@ -48,7 +49,12 @@ final class CorpusRun {
     private final List<String> peerOptions = new ArrayList<>();
     private final List<String> endings = new ArrayList<>();
     private Path peer;
+    private Exceptions exceptions = Exceptions.none();
+    private boolean exceptionsGiven;
     private boolean list;
+
+    /** Of each unit that the peer assembles: whether the objects are equivalent. */
+    private final Map<Path, Boolean> equivalent = new TreeMap<>();
 
     /** Causes of failures, and kinds of differences, with the units. */
     private final Map<String, List<String>> causes = new TreeMap<>();
@@ -66,12 +72,11 @@ final class CorpusRun {
             System.err.println(USAGE);
             System.exit(ExitCode.COMMAND_LINE);
         }
-        run.run(System.out);
         // A unit that hangs must not hold the report.
-        System.exit(ExitCode.SUCCESS);
+        System.exit(run.run(System.out) ? ExitCode.SUCCESS : ExitCode.USER_ERROR);
     }
 
-    private boolean parse(List<String> arguments) {
+    private boolean parse(List<String> arguments) throws IOException {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             if (argument.equals("--list")) {
@@ -85,12 +90,17 @@ final class CorpusRun {
         return true;
     }
 
-    private boolean option(String name, String value) {
+    private boolean option(String name, String value) throws IOException {
         return switch (name) {
             case "-I" -> includeFolders.add(Path.of(value).toAbsolutePath());
             case "--jml" -> jmlOptions.add(value);
             case "--peer-option" -> peerOptions.add(value);
             case "--ending" -> endings.add(value);
+            case "--exceptions" -> {
+                exceptions = Exceptions.read(Path.of(value));
+                exceptionsGiven = true;
+                yield true;
+            }
             case "--peer" -> {
                 peer = Path.of(value).toAbsolutePath();
                 yield true;
@@ -99,7 +109,8 @@ final class CorpusRun {
         };
     }
 
-    private void run(PrintStream out) throws IOException {
+    /** False when the list of exceptions is not right. */
+    private boolean run(PrintStream out) throws IOException {
         List<String> wanted = endings.isEmpty() ? List.of(".asm") : endings;
         Tally total = new Tally();
         out.printf("%-40s %6s %9s %6s %9s %10s%n", "folder", "units", "assembled", "peer", "both", "equivalent");
@@ -115,6 +126,15 @@ final class CorpusRun {
         total.print(out, "total");
         print(out, "What did not assemble, by first message:", causes);
         print(out, "What differs from the peer, by first difference:", differences);
+        return !exceptionsGiven || isExcused(out);
+    }
+
+    private boolean isExcused(PrintStream out) {
+        out.println();
+        out.println("Exceptions, by kind: " + exceptions.kinds(equivalent));
+        List<String> violations = exceptions.violations(equivalent);
+        violations.forEach(out::println);
+        return violations.isEmpty();
     }
 
     private void judge(Path unit, Tally tally, PrintStream out) throws IOException {
@@ -130,6 +150,9 @@ final class CorpusRun {
                                             : peerOptions)
                             .assemble(unit, includeFolders);
             tally.peer += theirs.isPresent() ? 1 : 0;
+            if (theirs.isPresent()) {
+                equivalent.put(unit, false);
+            }
             String verdict = failure.orElse("assembled");
             if (failure.isPresent()) {
                 String cause = cause(failure.get()) + (theirs.isPresent() ? "  [peer assembles]" : "");
@@ -155,6 +178,7 @@ final class CorpusRun {
             List<String> found = ObjectComparison.differences(CoffObject.read(ours), peerObject);
             if (found.isEmpty()) {
                 tally.equivalent++;
+                equivalent.put(unit, true);
                 return "equivalent";
             }
             differences
