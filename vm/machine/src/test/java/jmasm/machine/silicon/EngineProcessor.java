@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.FxSave;
+import jmasm.machine.cpu.Segment;
 import jmasm.machine.engine.Exit;
 import jmasm.machine.engine.Interpreter;
 import jmasm.machine.memory.AccessKind;
@@ -23,7 +24,9 @@ final class EngineProcessor implements Processor {
         /** As programs are: whole blocks, the commonest forms by steps of their own. */
         BLOCKS,
         /** One instruction at a time, each by its general step. */
-        GENERAL_STEPS
+        GENERAL_STEPS,
+        /** With a null selector in ES, by which offsets are no addresses any more: only for code that does without ES. */
+        SEGMENTED
     }
 
     /** More instructions than any trial needs; one that doesn't end here is an error. */
@@ -44,7 +47,7 @@ final class EngineProcessor implements Processor {
 
     EngineProcessor(InstructionTable table, Way way) {
         this.way = way;
-        engine = way == Way.BLOCKS ? new Interpreter(table) : Interpreter.ofGeneralSteps(table);
+        engine = way == Way.GENERAL_STEPS ? Interpreter.ofGeneralSteps(table) : new Interpreter(table);
         memory = new AddressSpace(true);
         memory.map(Trial.DATA, Trial.AREA, Protection.EXECUTE_READ_WRITE);
         memory.map(Trial.CODE, Trial.AREA, Protection.EXECUTE_READ_WRITE);
@@ -87,7 +90,7 @@ final class EngineProcessor implements Processor {
     }
 
     private Exit run(Cpu cpu) {
-        if (way == Way.BLOCKS) {
+        if (way != Way.GENERAL_STEPS) {
             return engine.run(cpu, memory, BUDGET);
         }
         Exit exit;
@@ -131,6 +134,9 @@ final class EngineProcessor implements Processor {
             cpu.set32(i, before.registers()[i]);
         }
         cpu.setThreadBlock(Trial.DATA);
+        if (way == Way.SEGMENTED) {
+            cpu.loadSegment(Segment.ES, 0);
+        }
         cpu.setEflags(before.eflags());
         cpu.setEip(before.eip());
         return cpu;

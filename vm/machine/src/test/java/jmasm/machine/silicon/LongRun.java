@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import jmasm.machine.silicon.SequenceGenerator.Kind;
-import jmasm.x86.Decoder;
-import jmasm.x86.Disassembler;
-import jmasm.x86.Instruction;
 import jmasm.x86.InstructionTable;
-import jmasm.x86.SymbolLookup;
 
 /**
  * Runs random sequences on this machine's processor and on the engine, both ways, until so many instructions have been
@@ -65,22 +61,10 @@ public final class LongRun {
         String second = steps.run(trial).text(trial);
         if ((!first.equals(expected) || !second.equals(expected)) && differences++ < PRINTED) {
             System.out.println("sequence " + number + " " + trial.text());
-            disassemble(group.code(), trial.before().eip());
+            group.listing(table, trial.before().eip()).forEach(System.out::println);
             System.out.println("processor: " + expected);
             System.out.println("blocks:    " + (first.equals(expected) ? "the same" : first));
             System.out.println("steps:     " + (second.equals(expected) ? "the same" : second));
-        }
-    }
-
-    private void disassemble(byte[] code, int start) {
-        Decoder decoder = new Decoder(table);
-        Disassembler disassembler = new Disassembler(SymbolLookup.NONE);
-        for (int at = 0; at < code.length; ) {
-            if (!(decoder.decode(code, at, code.length, start + at) instanceof Instruction instruction)) {
-                return;
-            }
-            System.out.printf("  %08X %s%n", start + at, disassembler.text(instruction));
-            at += instruction.length();
         }
     }
 }

@@ -17,11 +17,16 @@ public final class RecordingPrinter {
     private RecordingPrinter() {}
 
     public static void main(String[] args) throws IOException {
-        List<Group> groups = Recording.families(InstructionTable.load()).get(args[0]);
+        InstructionTable table = InstructionTable.load();
+        List<Group> groups = Recording.families(table).get(args[0]);
         Iterator<String> lines = Recording.lines(args[0]).iterator();
         StringBuilder text = new StringBuilder(lines.next()).append('\n');
         for (Group group : groups) {
             text.append(lines.next()).append('\n');
+            if (group.text().isEmpty()) {
+                int start = group.trials().get(0).before().eip();
+                text.append(String.join("\n", group.listing(table, start))).append('\n');
+            }
             for (Trial trial : group.trials()) {
                 text.append(trial.text()).append('\n').append(lines.next()).append('\n');
             }

@@ -22,18 +22,23 @@ class SiliconTest {
         for (EngineProcessor.Way way : EngineProcessor.Way.values()) {
             EngineProcessor engine = new EngineProcessor(table, way);
             families.forEach((family, groups) ->
-                    tests.add(DynamicTest.dynamicTest(family + " " + way, () -> replay(engine, family, groups))));
+                    tests.add(DynamicTest.dynamicTest(family + " " + way, () -> replay(engine, way, family, groups))));
         }
         return tests;
     }
 
-    private static void replay(EngineProcessor engine, String family, List<Group> groups) throws IOException {
+    private static void replay(EngineProcessor engine, EngineProcessor.Way way, String family, List<Group> groups)
+            throws IOException {
         List<String> lines = Recording.lines(family);
         List<String> differences = new ArrayList<>();
         int at = 1;
         int cases = 0;
         for (Group group : groups) {
             assertEquals(group.heading(), lines.get(at++), "the recording is of other code: record it again");
+            if (way == EngineProcessor.Way.SEGMENTED && mayUseEs(family, group)) {
+                at += group.trials().size();
+                continue;
+            }
             for (Trial trial : group.trials()) {
                 String expected = lines.get(at++);
                 String actual = engine.run(trial).text(trial);
@@ -49,5 +54,13 @@ class SiliconTest {
                 "",
                 String.join("\n", differences.subList(0, Math.min(20, differences.size()))),
                 differences.size() + " of " + cases + " differ");
+    }
+
+    /** By an override, or as string instructions do. */
+    private static boolean mayUseEs(String family, Group group) {
+        return group.text().contains("es:")
+                || family.equals("strings")
+                || family.equals(FaultTrials.FILE)
+                || family.startsWith("sequences");
     }
 }
