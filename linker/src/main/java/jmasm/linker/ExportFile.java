@@ -115,7 +115,9 @@ final class ExportFile {
      */
     static Optional<SectionChunk> find(List<ObjectFile> objects, List<Export> others, Diagnostics problems) {
         for (ObjectFile object : objects) {
-            for (SectionChunk chunk : object.chunks()) {
+            // It stands on the command line: no member of a library is one.
+            List<SectionChunk> chunks = object.library().isPresent() ? List.of() : object.chunks();
+            for (SectionChunk chunk : chunks) {
                 if (chunk.sectionName().equals(SECTION)) {
                     if (!others.isEmpty()) {
                         problems.report(

@@ -26,7 +26,13 @@ final class LeftOut {
                     .forEach(object -> log.say(
                             Verbose.SAFESEH, "Not safe for /SAFESEH, its handlers are not listed: " + object.name()));
         }
-        // One built-in library may be several tables.
+        if (log.wants(Verbose.UNUSEDLIBS)) {
+            tellUnused(libraries);
+        }
+    }
+
+    /** One built-in library may be several tables. */
+    private void tellUnused(List<Library> libraries) {
         Set<String> unused = new LinkedHashSet<>();
         libraries.forEach(library -> unused.add(library.name()));
         libraries.stream().filter(library -> !library.isUnused()).forEach(library -> unused.remove(library.name()));

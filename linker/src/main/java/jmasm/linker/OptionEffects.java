@@ -1,6 +1,5 @@
 package jmasm.linker;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +20,12 @@ final class OptionEffects {
     private static final int FUNCTION_PADDING = 5;
 
     private final LinkOptions options;
+    private final OptionChoices choices;
     private final Diagnostics diagnostics;
 
     OptionEffects(LinkOptions options, Diagnostics diagnostics) {
         this.options = options;
+        this.choices = new OptionChoices(options);
         this.diagnostics = diagnostics;
     }
 
@@ -44,12 +45,12 @@ final class OptionEffects {
             case BASE -> setBase(setting, value);
             case BREPRO -> options.debug.reproducible = true;
             case CETCOMPAT -> options.debug.shadowStackCompatible = value.yesOrNo();
-            case DEBUG -> setDebug(setting, value);
+            case DEBUG -> choices.setDebug(setting, value);
             case DEF -> options.definitionFile = setting.value();
             case DEFAULTLIB -> options.defaultLibraries.add(setting.argument());
             case DELAYLOAD -> options.delayLoads.add(setting.argument().toLowerCase(Locale.ROOT));
             case DLL -> options.dll = true;
-            case DRIVER -> setDriver(setting, value);
+            case DRIVER -> choices.setDriver(setting, value);
             case DYNAMICBASE -> options.header.dynamicBase = Optional.of(value.yesOrNo());
             case EMITTOOLVERSIONINFO -> options.header.toolVersions = value.yesOrNo();
             case ENTRY -> setEntry(setting, place);
@@ -57,7 +58,7 @@ final class OptionEffects {
                 options.exports.add(ExportRequest.parse(setting.argument()).orElseThrow(value::syntax));
             case FILEALIGN -> options.fileAlignment = value.alignment();
             case FIXED -> options.fixed = Optional.of(value.yesOrNo());
-            case FORCE -> setForce(setting, value);
+            case FORCE -> choices.setForce(setting, value);
             case FUNCTIONPADMIN ->
                 options.functionPadding = setting.value().isPresent() ? value.number() : FUNCTION_PADDING;
             case HEAP -> options.heap = value.reserve(options.heap);
@@ -72,11 +73,11 @@ final class OptionEffects {
             case LINKVERSION ->
                 options.header.linkVersion = LinkVersion.of(setting.argument()).orElseThrow(value::syntax);
             case MACHINE -> checkMachine(setting, place);
-            case MANIFEST -> setManifest(setting, value);
+            case MANIFEST -> choices.setManifest(setting, value);
             case MANIFESTDEPENDENCY -> options.manifest.dependencies.add(setting.argument());
             case MANIFESTFILE -> options.manifest.file = setting.value();
             case MANIFESTINPUT -> options.manifest.inputs.add(setting.argument());
-            case MANIFESTUAC -> setPrivileges(setting);
+            case MANIFESTUAC -> choices.setPrivileges(setting);
             case MAP -> {
                 options.map = true;
                 options.mapFile = setting.value();
@@ -96,7 +97,7 @@ final class OptionEffects {
             case NOEXP -> options.noExportFile = true;
             case NOLOGO -> options.logo = false;
             case NXCOMPAT -> options.header.nxCompatible = Optional.of(value.yesOrNo());
-            case OPT -> setOptimizations(setting, value);
+            case OPT -> choices.setOptimizations(setting, value);
             case ORDER -> options.orderFile = Optional.of(value.file());
             case OUT -> options.out = setting.value();
             case PDB -> options.debug.database = setting.value();
@@ -111,11 +112,11 @@ final class OptionEffects {
             case STACK -> options.stack = value.reserve(options.stack);
             case STUB -> options.stubFile = setting.value();
             case SUBSYSTEM -> setSubsystem(setting, value, place);
-            case SWAPRUN -> setSwapRun(setting, value);
+            case SWAPRUN -> choices.setSwapRun(setting, value);
             case TIME -> options.showTime = true;
             case TIMESTAMP -> options.timeStamp = value.number();
             case TSAWARE -> options.header.terminalServerAware = Optional.of(value.yesOrNo());
-            case VERBOSE -> setVerbose(setting, value);
+            case VERBOSE -> choices.setVerbose(setting, value);
             case VERSION -> options.header.imageVersion = value.version();
             case WHOLEARCHIVE -> {
                 options.everyWholeLibrary |= setting.value().isEmpty();
@@ -206,18 +207,6 @@ final class OptionEffects {
         options.entry = setting.value();
     }
 
-    private void setForce(Setting setting, OptionValue value) {
-        switch (setting.value().orElse("").toUpperCase(Locale.ROOT)) {
-            case "" -> {
-                options.forceMultiple = true;
-                options.forceUnresolved = true;
-            }
-            case "MULTIPLE" -> options.forceMultiple = true;
-            case "UNRESOLVED" -> options.forceUnresolved = true;
-            default -> throw value.syntax();
-        }
-    }
-
     /** An address, or {@code @file,key} for a row of a file that gives each image of a product its own. */
     private void setBase(Setting setting, OptionValue value) {
         if (setting.argument().startsWith("@")) {
@@ -234,96 +223,11 @@ final class OptionEffects {
         }
     }
 
-    private void setDebug(Setting setting, OptionValue value) {
-        switch (setting.value().orElse("FULL").toUpperCase(Locale.ROOT)) {
-            // FASTLINK leaves records in the objects to save time; a whole database serves as well.
-            case "FULL", "FASTLINK" -> options.debug.wanted = true;
-            case "NONE" -> options.debug.wanted = false;
-            default -> throw value.syntax();
-        }
-    }
-
-    private void setDriver(Setting setting, OptionValue value) {
-        options.header.driver = true;
-        switch (setting.value().orElse("").toUpperCase(Locale.ROOT)) {
-            case "" -> {
-                // A driver of no special kind.
-            }
-            case "WDM" -> options.header.wdmDriver = true;
-            case "UPONLY" -> options.header.uniprocessorDriver = true;
-            default -> throw value.syntax();
-        }
-    }
-
-    private void setSwapRun(Setting setting, OptionValue value) {
-        for (String choice : setting.argument().split(",", -1)) {
-            switch (choice.toUpperCase(Locale.ROOT)) {
-                case "NET" -> options.header.swapRunNet = true;
-                case "CD" -> options.header.swapRunCd = true;
-                default -> throw value.syntax();
-            }
-        }
-    }
-
-    private void setManifest(Setting setting, OptionValue value) {
-        String[] parts = setting.value().orElse("").toUpperCase(Locale.ROOT).split(",", 2);
-        switch (parts[0]) {
-            case "" -> options.manifest.place = Manifest.Place.BESIDE;
-            case "NO" -> options.manifest.place = Manifest.Place.NOWHERE;
-            case "EMBED" -> options.manifest.place = Manifest.Place.EMBEDDED;
-            default -> throw value.syntax();
-        }
-        if (parts.length > 1) {
-            if (!parts[0].equals("EMBED") || !parts[1].startsWith("ID=")) {
-                throw value.syntax();
-            }
-            options.manifest.id = Optional.of(value.number(parts[1].substring("ID=".length())));
-        }
-    }
-
-    private void setPrivileges(Setting setting) {
-        String text = setting.value().orElse(Manifest.USUAL_PRIVILEGES);
-        options.manifest.privileges = text.equalsIgnoreCase("NO") ? "" : text;
-    }
-
-    private void setVerbose(Setting setting, OptionValue value) {
-        if (setting.value().isEmpty()) {
-            options.verbose.addAll(EnumSet.complementOf(EnumSet.of(Verbose.SAFESEH)));
-        } else {
-            options.verbose.add(Verbose.of(setting.argument()).orElseThrow(value::syntax));
-        }
-    }
-
     private void checkMachine(Setting setting, String place) {
         String machine = setting.argument().toUpperCase(Locale.ROOT);
         if (!machine.equals("X86") && !machine.equals("IX86") && !machine.equals("I386")) {
             diagnostics.report(Diagnostic.in(place, LinkProblem.NOT_YET, setting.text()));
         }
-    }
-
-    private void setOptimizations(Setting setting, OptionValue value) {
-        for (String choice : setting.argument().split(",", -1)) {
-            switch (choice.toUpperCase(Locale.ROOT)) {
-                case "REF" -> options.removeUnused = Optional.of(true);
-                case "NOREF" -> options.removeUnused = Optional.of(false);
-                case "NOICF" -> options.foldEqual = Optional.of(false);
-                case "LBR", "NOLBR", "WIN98", "NOWIN98" -> {
-                    // LBR concerns ARM; WIN98 alignment is /FILEALIGN:4096.
-                }
-                default -> setFolding(choice, value);
-            }
-        }
-    }
-
-    /** {@code ICF} or {@code ICF=n}: how often to compare again; here until nothing changes. */
-    private void setFolding(String choice, OptionValue value) {
-        int equals = choice.indexOf('=');
-        String name = equals < 0 ? choice : choice.substring(0, equals);
-        if (!name.equalsIgnoreCase("ICF")
-                || equals >= 0 && Numbers.decimal(choice.substring(equals + 1)).isEmpty()) {
-            throw value.syntax();
-        }
-        options.foldEqual = Optional.of(true);
     }
 
     private void setSectionAttributes(OptionValue value) {
