@@ -59,7 +59,7 @@ class ForeignToolsTest {
         return Files.write(temporary.resolve(name), bytes);
     }
 
-    private static void assumeInstalled(String tool) {
+    static void assumeInstalled(String tool) {
         boolean found = false;
         for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
             found |= Files.isExecutable(Path.of(folder, tool));
@@ -68,7 +68,7 @@ class ForeignToolsTest {
     }
 
     /** What it prints; a complaint fails the test. */
-    private static String run(List<String> command) throws IOException, InterruptedException {
+    static String run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), text);

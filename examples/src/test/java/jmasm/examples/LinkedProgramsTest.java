@@ -161,6 +161,38 @@ class LinkedProgramsTest {
         return contents;
     }
 
+    /** Each image here and of the examples is read by other people's readers, all its tables included. */
+    @Test
+    void othersReadEveryImage() throws Exception {
+        ForeignToolsTest.assumeInstalled("llvm-readobj");
+        ForeignToolsTest.assumeInstalled("objdump");
+        Map<String, byte[]> files = inputs();
+        List<Path> images = new ArrayList<>();
+        for (Table.Row row : table().rows()) {
+            LinkResult linked = link(files, row.cell(0), row.cell(3).replace("TAKEN", TAKEN));
+            linked.importLibrary().ifPresent(library -> files.put(row.cell(0).replace(".dll", ".lib"), library));
+            images.add(Files.write(temporary.resolve(row.cell(0)), linked.image()));
+        }
+        for (Example example : Example.all()) {
+            byte[] image = Toolchain.build(example.source(), example.name()).image();
+            images.add(Files.write(temporary.resolve(example.name() + ".exe"), image));
+        }
+        for (Path image : images) {
+            ForeignToolsTest.run(List.of(
+                    "llvm-readobj",
+                    "--file-headers",
+                    "--sections",
+                    "--coff-imports",
+                    "--coff-exports",
+                    "--coff-basereloc",
+                    "--coff-load-config",
+                    "--coff-tls-directory",
+                    image.toString()));
+            ForeignToolsTest.run(List.of("objdump", "-x", image.toString()));
+        }
+        assertTrue(images.size() > 20, images::toString);
+    }
+
     /** jml tells the lines (/Zd, /Zi), jlink reads them. */
     @Test
     void undefinedSymbolsNameTheSourceLine() throws IOException {

@@ -39,7 +39,7 @@ final class ArchiveWriter {
     private List<String> nameFields(ByteWriter longNames) {
         List<String> fields = new ArrayList<>();
         for (Archive.Member member : archive.members()) {
-            if (member.name().length() <= SHORT_NAME) {
+            if (fitsInHeader(member.name())) {
                 fields.add(member.name() + "/");
             } else {
                 fields.add("/" + longNames.size());
@@ -47,6 +47,11 @@ final class ArchiveWriter {
             }
         }
         return fields;
+    }
+
+    /** A name that is empty or begins with a slash would be taken for one of the archive's own members. */
+    private static boolean fitsInHeader(String name) {
+        return !name.isEmpty() && name.length() <= SHORT_NAME && name.charAt(0) != '/';
     }
 
     private int[] layOut(int longNamesSize) {
