@@ -267,7 +267,7 @@ final class Inputs {
         NumberedObject content =
                 known.isPresent() ? known.get() : NumberedObject.of(CoffObject.read(file.bytes()), symbols.names());
         ObjectFile object = new ObjectFile(file.name(), content.object(), library, member);
-        new ObjectEntry(object, content.names(), symbols, options, problems).enter();
+        new ObjectEntry(object, content, symbols, options, problems).enter();
         objects.add(object);
     }
 

@@ -95,6 +95,7 @@ public final class Linker {
         // ── beyond here no address changes
         AddressSpace space =
                 new AddressSpace(options.imageBase(), addresses.placed().size(), problems);
+        symbols.place(options.imageBase());
         PeImage image = new ImageWriter(options, addresses, space, symbols, safeHandlers.hasNoHandlers())
                 .image(stub, roots.entry(), subsystem, exportTable, debugDirectory, delayImports.table());
         stopOnErrors();
@@ -168,7 +169,7 @@ public final class Linker {
         kept.addAll(delayImports.roots());
         symbols.find("__tls_used").ifPresent(kept::add);
         symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
-        new MarkLive(inputs.objects(), options.removesUnused()).run(kept);
+        new MarkLive(inputs.objects(), symbols.all(), options.removesUnused()).run(kept);
         if (options.foldsEqual()) {
             new IdenticalFolding(inputs.objects(), log).run();
         }

@@ -1,6 +1,7 @@
 package jmasm.linker;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import jmasm.coff.CoffRelocations;
@@ -13,12 +14,17 @@ import jmasm.coff.ComdatSelection;
 final class MarkLive {
 
     private final List<ObjectFile> objects;
+    private final Collection<SymbolSlot> slots;
     private final boolean removeUnused;
     private final Deque<SectionChunk> work = new ArrayDeque<>();
 
-    /** @param removeUnused false keeps unused COMDAT sections as well */
-    MarkLive(List<ObjectFile> objects, boolean removeUnused) {
+    /**
+     * @param slots        all of them
+     * @param removeUnused false keeps unused COMDAT sections as well
+     */
+    MarkLive(List<ObjectFile> objects, Collection<SymbolSlot> slots, boolean removeUnused) {
         this.objects = objects;
+        this.slots = slots;
         this.removeUnused = removeUnused;
     }
 
@@ -31,13 +37,24 @@ final class MarkLive {
                 }
             }
         }
+        for (SymbolSlot slot : slots) {
+            if (slot.isReferenced() && !slot.isAlwaysLinked()) {
+                mark(slot);
+            }
+        }
         while (!work.isEmpty()) {
             SectionChunk chunk = work.poll();
             chunk.associated().forEach(this::mark);
-            CoffRelocations relocations = chunk.section().packedRelocations();
-            for (int i = 0; i < relocations.size(); i++) {
-                mark(chunk.file().symbol(relocations.symbol(i)));
+            if (!chunk.file().referencesNoted()) {
+                markReferences(chunk);
             }
+        }
+    }
+
+    private void markReferences(SectionChunk chunk) {
+        CoffRelocations relocations = chunk.section().packedRelocations();
+        for (int i = 0; i < relocations.size(); i++) {
+            mark(chunk.file().symbol(relocations.symbol(i)));
         }
     }
 

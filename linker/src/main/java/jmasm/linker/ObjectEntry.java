@@ -41,6 +41,9 @@ final class ObjectEntry {
     /** By index: the number of the name. */
     private final int[] names;
 
+    /** See {@link NumberedObject#referenced}. */
+    private final boolean[] referenced;
+
     private final SymbolTable symbols;
     private final LinkOptions options;
     private final Diagnostics problems;
@@ -48,10 +51,12 @@ final class ObjectEntry {
     /** COMDAT sections whose own symbol has not come yet, by number. */
     private final boolean[] awaitsComdatSymbol;
 
-    ObjectEntry(ObjectFile file, int[] names, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
+    ObjectEntry(
+            ObjectFile file, NumberedObject content, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
         this.file = file;
         this.list = file.coffSymbols();
-        this.names = names;
+        this.names = content.names();
+        this.referenced = content.referenced();
         this.symbols = symbols;
         this.options = options;
         this.problems = problems;
@@ -75,10 +80,7 @@ final class ObjectEntry {
             CoffSection section = sections.get(number - 1);
             if (section.name().equals(DIRECTIVES)) {
                 readDirectives(section);
-            } else if (!section.has(WinNt.IMAGE_SCN_LNK_REMOVE)
-                    && !section.name().startsWith(DEBUG_PREFIX)
-                    && !GnuConventions.isDebugInformation(section.name())
-                    && !section.name().equals(SAFE_HANDLERS)) {
+            } else if (isLinked(section)) {
                 checkRelocations(section);
                 if (section.name().equals(FunctionTableCheck.SECTION)
                         && !FunctionTableCheck.isSound(file.object(), section)) {
@@ -87,6 +89,15 @@ final class ObjectEntry {
                 file.setChunk(number, new SectionChunk(file, section, number));
             }
         }
+    }
+
+    /** It goes into the image, unless it is a COMDAT section that is left out. */
+    static boolean isLinked(CoffSection section) {
+        return !section.has(WinNt.IMAGE_SCN_LNK_REMOVE)
+                && !section.name().equals(DIRECTIVES)
+                && !section.name().startsWith(DEBUG_PREFIX)
+                && !GnuConventions.isDebugInformation(section.name())
+                && !section.name().equals(SAFE_HANDLERS);
     }
 
     private void readDirectives(CoffSection section) {
@@ -209,8 +220,13 @@ final class ObjectEntry {
 
     private void enterSymbols() {
         for (int i = 0; i < list.size(); i++) {
-            file.setSymbol(i, list.isExternal(i) ? enterExternal(i) : enterLocal(i));
+            SymbolSlot slot = list.isExternal(i) ? enterExternal(i) : enterLocal(i);
+            file.setSymbol(i, slot);
+            if (i < referenced.length && referenced[i]) {
+                slot.setReferenced();
+            }
         }
+        file.setReferencesNoted(referenced.length == list.size());
     }
 
     /** Every object has few of them, so that what they may mean beside their value is looked for here. */

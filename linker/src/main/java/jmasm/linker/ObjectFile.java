@@ -23,6 +23,7 @@ final class ObjectFile {
 
     private int features;
     private boolean hasSectionSymbols;
+    private boolean referencesNoted;
 
     ObjectFile(String name, CoffObject object, Optional<Library> library, int member) {
         this.name = name;
@@ -102,6 +103,15 @@ final class ObjectFile {
 
     void setHasSectionSymbols() {
         hasSectionSymbols = true;
+    }
+
+    /** Whatever its relocations refer to has {@link SymbolSlot#isReferenced}; none of its sections can be left out. */
+    boolean referencesNoted() {
+        return referencesNoted;
+    }
+
+    void setReferencesNoted(boolean noted) {
+        referencesNoted = noted;
     }
 
     SymbolSlot symbol(int index) {

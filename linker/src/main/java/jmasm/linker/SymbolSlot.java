@@ -26,6 +26,8 @@ final class SymbolSlot {
 
     private boolean undefined;
     private boolean lazy;
+    private boolean alwaysLinked;
+    private boolean referenced;
     private boolean used;
 
     /** The address with a bit above it, so that threads that relocate see both or neither; 0 before it is known. */
@@ -60,6 +62,9 @@ final class SymbolSlot {
         symbol = newSymbol;
         undefined = newSymbol instanceof LinkSymbol.Undefined;
         lazy = newSymbol instanceof LinkSymbol.Lazy;
+        alwaysLinked = newSymbol instanceof LinkSymbol.Defined defined
+                && defined.chunk() instanceof SectionChunk chunk
+                && chunk.selection().isEmpty();
     }
 
     /** Its symbol is a {@link LinkSymbol.Undefined}, with a fallback or without. */
@@ -70,6 +75,20 @@ final class SymbolSlot {
     /** Its symbol is a {@link LinkSymbol.Lazy}. */
     boolean isLazy() {
         return lazy;
+    }
+
+    /** It lies in a section that no reference has to keep. */
+    boolean isAlwaysLinked() {
+        return alwaysLinked;
+    }
+
+    /** An object refers to it whose {@link ObjectFile#referencesNoted}. */
+    boolean isReferenced() {
+        return referenced;
+    }
+
+    void setReferenced() {
+        referenced = true;
     }
 
     /** Notes that something that is linked refers to it. @return true the first time */
