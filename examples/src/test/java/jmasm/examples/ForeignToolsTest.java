@@ -10,6 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import jmasm.assembler.Assembler;
+import jmasm.assembler.AssemblerOptions;
+import jmasm.assembler.DebugLevel;
+import jmasm.base.Diagnostics;
+import jmasm.base.SourceFile;
+import jmasm.coff.PeImage;
+import jmasm.linker.FileFinder;
+import jmasm.linker.LinkOptions;
+import jmasm.linker.LinkResult;
+import jmasm.linker.Linker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +48,35 @@ class ForeignToolsTest {
     @Test
     void objdumpReadsAll() throws Exception {
         accepts("file format", List.of("objdump", "-x", "-d"));
+    }
+
+    /** The way of a debugger: from an address of the image through the program database to our source. */
+    @Test
+    void llvmSymbolizerFindsTheLine() throws Exception {
+        assumeInstalled("llvm-symbolizer");
+        Path source = Path.of("testnt", "testnt.asm");
+        AssemblerOptions options = AssemblerOptions.with(settings -> settings.debug = DebugLevel.SYMBOLS);
+        byte[] object = new Assembler(options, new GuestIncludes())
+                .assemble(SourceFile.read(source, "testnt.asm"))
+                .object()
+                .orElseThrow();
+        Diagnostics problems = new Diagnostics();
+        LinkResult linked = Linker.link(
+                        LinkOptions.of(problems, List.of("/subsystem:console", "/debug", "testnt.obj")),
+                        FileFinder.of(Map.of("testnt.obj", object)),
+                        problems)
+                .orElseThrow();
+        Path image = write("testnt.exe", linked.image());
+        write("testnt.pdb", linked.others().get(0).bytes());
+        PeImage read = PeImage.read(linked.image());
+        int entry = read.imageBase() + read.optionalHeader().addressOfEntryPoint();
+        String text = run(List.of("llvm-symbolizer", "--obj=" + image, "0x" + Integer.toHexString(entry)));
+        String[] lines = text.split("\n");
+        assertEquals("main", lines[0]);
+        String place = lines[1].substring(lines[1].lastIndexOf("testnt.asm:"));
+        int line = Integer.parseInt(place.split(":")[1]);
+        List<String> sourceLines = Files.readAllLines(source, StandardCharsets.ISO_8859_1);
+        assertTrue(sourceLines.subList(0, line).stream().anyMatch(written -> written.contains("main PROC")), place);
     }
 
     private void accepts(String expected, List<String> command) throws Exception {
