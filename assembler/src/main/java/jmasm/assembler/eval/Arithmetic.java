@@ -285,7 +285,9 @@ final class Arithmetic {
         } else {
             long a = comparable(left, binary.left().span());
             long b = comparable(right, binary.right().span());
-            difference = fitsIn32(a) && fitsIn32(b) ? Integer.compare((int) a, (int) b) : Long.compare(a, b);
+            // 0FFFFFFFFh equals -1, but it is not less than 0.
+            boolean same = fitsIn32(a) && fitsIn32(b) && (int) a == (int) b;
+            difference = same ? 0 : Long.compare(a, b);
         }
         boolean result = switch (operator) {
             case EQ -> difference == 0;

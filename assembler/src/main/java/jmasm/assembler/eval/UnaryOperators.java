@@ -10,6 +10,7 @@ import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.masm.Distance;
 import jmasm.masm.Expression;
+import jmasm.masm.Initializer;
 import jmasm.masm.UnaryOperator;
 
 /** Operators with one operand. */
@@ -182,7 +183,11 @@ public final class UnaryOperators {
         if (operand instanceof Expression.Member member
                 && Evaluator.typeOf(evaluator.value(member.operand())) instanceof StructType struct) {
             Optional<StructType.Field> field = struct.field(member.member().text());
-            return field.map(known -> new Value.Constant(size ? known.size() : known.count()));
+            return field.map(known -> new Value.Constant(
+                    switch (operator) {
+                        case SIZE, LENGTH -> first(known, operator == UnaryOperator.SIZE);
+                        default -> size ? known.size() : known.count();
+                    }));
         }
         return Optional.empty();
     }
@@ -191,6 +196,13 @@ public final class UnaryOperators {
     private static boolean isCode(Value operand) {
         boolean place = operand instanceof Value.Address address && !address.hasRegisters();
         return (place || operand instanceof Value.Type) && Evaluator.typeOf(operand) instanceof MasmType.Code;
+    }
+
+    /** Of a field, what its first initialiser makes. */
+    private long first(StructType.Field field, boolean size) {
+        boolean several = !field.initial().isEmpty() && !(field.initial().get(0) instanceof Initializer.Dup);
+        int count = several ? 1 : field.count();
+        return size ? (long) count * field.type().size() : count;
     }
 
     private static long sizeOf(Value operand, Span span) {

@@ -22,7 +22,7 @@ public record Signature(Language language, List<Parameter> parameters, boolean v
 
         /** Bytes on the stack. */
         public int stackSize() {
-            return (type.size() + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
+            return (type.storage() + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
         }
     }
 

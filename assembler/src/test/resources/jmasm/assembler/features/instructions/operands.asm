@@ -17,6 +17,9 @@ wide    OWORD   112233445566778899AABBCCDDEEFF00h
 later   =       ends_here / 2
         DWORD   HIGH32 1122334455667788h, LOW32 1122334455667788h, HIGH32 -1
 
+        ; -1 and 0FFFFFFFFh are equal; the one is less than 0, the other is not.
+        WORD    0FFFFFFFFh EQ -1, 0F0000000h GT 5, 0FFFFFFFFh LT 0, -1 LT 0
+
         ; What is no operand has no attributes.
         WORD    OPATTR POINT.z, OPATTR wide.z, OPATTR OFFSET ax, OPATTR 123456789h, .TYPE 1.5
 
