@@ -18,6 +18,9 @@ package jmasm.machine.cpu;
  */
 public final class Cpu {
 
+    /** Of FS: a page, as Windows has it. */
+    private static final int WINDOWS_THREAD_LIMIT = 0xFFF;
+
     public static final int EAX = 0;
     public static final int ECX = 1;
     public static final int EDX = 2;
@@ -48,6 +51,7 @@ public final class Cpu {
     };
     private int eip;
     private int threadBlock;
+    private int threadLimit = WINDOWS_THREAD_LIMIT;
     private boolean flat = true;
     private final Fpu fpu = new Fpu();
     private final long[] xmm = new long[16];
@@ -205,14 +209,24 @@ public final class Cpu {
      * @throws ProtectionFault when the register can't hold it
      */
     public void loadSegment(int register, int selector) {
-        segments[register] = Segment.load(register, selector & 0xFFFF, threadBlock);
+        segments[register] = Segment.load(register, selector & 0xFFFF, threadBlock, threadLimit);
         flat = isFlat();
     }
 
     /** Sets the base of selector 3Bh (the descriptor that the kernel changes with each thread) and reloads FS. */
     public void setThreadBlock(int address) {
         threadBlock = address;
-        segments[Segment.FS] = Segment.load(Segment.FS, Segment.USER_THREAD_BLOCK, address);
+        segments[Segment.FS] = Segment.load(Segment.FS, Segment.USER_THREAD_BLOCK, address, threadLimit);
+    }
+
+    /**
+     * As {@link #setThreadBlock}, for another system than Windows; no segment register has the descriptor loaded.
+     *
+     * @param limit the highest offset in it, unsigned
+     */
+    public void describeThreadBlock(int address, int limit) {
+        threadBlock = address;
+        threadLimit = limit;
     }
 
     public int threadBlock() {
@@ -382,6 +396,7 @@ public final class Cpu {
         System.arraycopy(other.segments, 0, segments, 0, segments.length);
         eip = other.eip;
         threadBlock = other.threadBlock;
+        threadLimit = other.threadLimit;
         flat = other.flat;
         fpu.copyFrom(other.fpu);
         System.arraycopy(other.xmm, 0, xmm, 0, xmm.length);

@@ -37,7 +37,7 @@ public record Segment(int selector, int base, int limit, Kind kind) {
     }
 
     /** The descriptor that a MOV or POP to {@code register} finds; see {@link Cpu#loadSegment}. */
-    static Segment load(int register, int selector, int threadBlock) {
+    static Segment load(int register, int selector, int threadBlock, int threadLimit) {
         if ((selector & ~3) == 0) {
             if (register == SS || register == CS) {
                 throw new ProtectionFault(0);
@@ -46,7 +46,7 @@ public record Segment(int selector, int base, int limit, Kind kind) {
         }
         Segment segment = switch (selector & ~3) {
             case USER_CODE & ~3, USER_DATA & ~3 -> flat(selector);
-            case USER_THREAD_BLOCK & ~3 -> new Segment(selector, threadBlock, 0xFFF, Kind.DATA);
+            case USER_THREAD_BLOCK & ~3 -> new Segment(selector, threadBlock, threadLimit, Kind.DATA);
             default -> throw new ProtectionFault(selector & 0xFFFC);
         };
         boolean code = segment.kind == Kind.CODE;
