@@ -13,6 +13,7 @@ import java.util.Optional;
 import jmasm.assembler.Assembler;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.Assembly;
+import jmasm.assembler.MasmVersion;
 import jmasm.assembler.listing.ListingOptions;
 import jmasm.base.CrashReport;
 import jmasm.base.Diagnostic;
@@ -41,7 +42,7 @@ public final class Jml {
         this.out = out;
         this.err = err;
         // ml prints its messages where its other words go.
-        this.printer = new DiagnosticPrinter(out::println);
+        this.printer = new DiagnosticPrinter(out::println, request.assembler.masmVersion != MasmVersion.V14);
     }
 
     /** Assembles only: without a linker beside it. */

@@ -47,6 +47,7 @@ final class Procedures {
 
     private final Program program;
     private final Labels labels;
+    private final ProcedureChecks checks;
     private Open open;
 
     /** The RET of an epilogue's macro is no epilogue. */
@@ -91,6 +92,7 @@ final class Procedures {
     Procedures(Program program, Labels labels) {
         this.program = program;
         this.labels = labels;
+        this.checks = new ProcedureChecks(program);
     }
 
     /** Where the open procedure began. */
@@ -128,19 +130,8 @@ final class Procedures {
             // The names are there all the same: its body deserves to be read.
             program.errors.report(nested(proc, outer));
         }
-        defaultArguments();
+        checks.prologueArguments(open.prologueArguments, open.span);
         program.beforeCode(this::prologue);
-    }
-
-    /** The prologue of ml's own knows two words. */
-    private void defaultArguments() {
-        String words = open.prologueArguments.substring(1, Math.max(1, open.prologueArguments.length() - 1));
-        for (String word : words.split("[ \t,]+")) {
-            boolean known = word.isEmpty() || word.equalsIgnoreCase("FORCEFRAME") || word.equalsIgnoreCase("LOADDS");
-            if (!known && program.settings.prologue.isEmpty()) {
-                program.errors.report(new AsmError(open.span, AsmProblem.UNKNOWN_PROLOGUE_ARGUMENT));
-            }
-        }
     }
 
     private static AsmError nested(Statement.ProcBegin proc, Open outer) {
@@ -198,7 +189,7 @@ final class Procedures {
         if (program.settings.procExport && !hasVisibility(proc)) {
             symbol.setExport();
         }
-        requireOneVisibility(proc);
+        checks.visibilities(proc);
         for (Name attribute : proc.signature().attributes()) {
             attribute(attribute, symbol);
         }
@@ -209,22 +200,6 @@ final class Procedures {
         return proc.signature().attributes().stream()
                 .anyMatch(word ->
                         word.text().equalsIgnoreCase("PRIVATE") || word.text().equalsIgnoreCase("PUBLIC"));
-    }
-
-    private void requireOneVisibility(Statement.ProcBegin proc) {
-        int visibilities = 0;
-        for (Name attribute : proc.signature().attributes()) {
-            visibilities += switch (attribute.text().toUpperCase(Locale.ROOT)) {
-                case "PUBLIC", "PRIVATE", "EXPORT" -> 1;
-                default -> 0;
-            };
-            if (visibilities > 1) {
-                program.errors.report(new AsmError(
-                        attribute.span(),
-                        AsmProblem.TWO_VISIBILITIES,
-                        proc.name().text()));
-            }
-        }
     }
 
     private static void attribute(Name attribute, AddressSymbol symbol) {
@@ -463,25 +438,12 @@ final class Procedures {
         program.beforeCode(() -> {});
         open.end = program.section.here();
         open.symbol.endAt(open.end);
-        warn(end.span());
+        if (open.hasStack() && open.begun && !open.returns && program.settings.epilogue.isEmpty()) {
+            program.errors.report(new AsmError(end.span(), AsmProblem.NO_RETURN));
+        }
+        checks.unused(program.scope, open.symbol.signature().vararg(), open.lastParameter, end.span());
         program.scope = open.outerScope;
         open = open.outer;
-    }
-
-    /** What ml finds suspicious in a procedure, once it is complete. */
-    private void warn(Span at) {
-        if (open.hasStack() && open.begun && !open.returns && program.settings.epilogue.isEmpty()) {
-            program.errors.report(new AsmError(at, AsmProblem.NO_RETURN));
-        }
-        boolean vararg = open.symbol.signature().vararg();
-        for (Symbol symbol : program.scope.all()) {
-            boolean variable = symbol instanceof Symbol.StackVariable || symbol instanceof Symbol.RegisterVariable;
-            boolean isRest =
-                    vararg && symbol instanceof Symbol.StackVariable last && last.offset() > open.lastParameter;
-            if (variable && !isRest && !program.scope.isUsed(symbol)) {
-                program.errors.report(new AsmError(at, AsmProblem.UNUSED_VARIABLE, symbol.name()));
-            }
-        }
     }
 
     private boolean isOpen(Name name) {

@@ -142,6 +142,13 @@ final class CommandLineTest {
         assertTrue(Files.exists(folder.resolve("x.obj")));
     }
 
+    @Test
+    void laterReleasesPutNoBlankBehindTheColon() throws IOException {
+        String source = write("e.asm", SOURCE.replace("ret", "mov eax, bx\n ret"));
+        assertEquals(1, jml("/c", "/nologo", "--masm-version", "14", source));
+        assertTrue(output.startsWith(source + "(11) : error A2022:instruction operands must be"), output);
+    }
+
     // ---- words
 
     @Test

@@ -19,6 +19,7 @@ public final class DiagnosticPrinter {
     private static final int WIDEST_LINE = 160;
 
     private final Appender out;
+    private final String afterNumber;
 
     /** Where lines go. */
     @FunctionalInterface
@@ -27,12 +28,18 @@ public final class DiagnosticPrinter {
     }
 
     public DiagnosticPrinter(Appender out) {
+        this(out, true);
+    }
+
+    /** @param spaced whether a blank follows the number's colon; Microsoft's assembler since release 10 has none */
+    public DiagnosticPrinter(Appender out, boolean spaced) {
         this.out = out;
+        this.afterNumber = spaced ? ": " : ":";
     }
 
     public void print(Diagnostic diagnostic) {
         line(diagnostic.place() + " : " + diagnostic.severity().word() + " "
-                + diagnostic.problem().code() + ": " + diagnostic.text());
+                + diagnostic.problem().code() + afterNumber + diagnostic.text());
         diagnostic.span().ifPresent(this::printSource);
         diagnostic.notes().forEach(note -> line(NOTE_INDENT + note));
         diagnostic.span().flatMap(Span::origin).ifPresent(this::printOrigins);
