@@ -1,8 +1,8 @@
 package jmasm.assembler;
 
 /**
- * The release of ml whose choices are followed where releases differ: {@code @Version}, encodings of {@code cmp r,r}
- * and its like, the code section's name.
+ * The release of ml whose choices are followed where releases differ: {@code @Version}, the encoding of
+ * {@code cmp} of byte registers, the code section's name, the form of messages.
  */
 public enum MasmVersion {
     V6_14("6.14", "614"),
@@ -25,6 +25,11 @@ public enum MasmVersion {
     /** Whether PROTO or EXTERNDEF above a procedure makes it public under OPTION PROC:PRIVATE, as since ml 8. */
     public boolean publishesAnnounced() {
         return this == V14;
+    }
+
+    /** Whether {@code cmp} of two byte registers is {@code 38 /r}, as before ml 8, not {@code 3A /r}. */
+    public boolean comparesBytesBackwards() {
+        return this != V14;
     }
 
     /** What {@code @Version} expands to. */

@@ -128,6 +128,20 @@ final class AssemblyTest {
     }
 
     @Test
+    void bytesAreComparedAsTheReleaseDoesIt() throws Exception {
+        SourceFile source = SourceFile.of("x.asm", HEAD + ".code\n cmp al, bl\n cmp eax, ebx\nend\n");
+        for (MasmVersion version : MasmVersion.values()) {
+            byte[] object = new Assembler(AssemblerOptions.with(set -> set.masmVersion = version), Includes.NONE)
+                    .assemble(source)
+                    .object()
+                    .orElseThrow();
+            boolean old = version != MasmVersion.V14;
+            byte[] code = {(byte) (old ? 0x38 : 0x3A), (byte) (old ? 0xD8 : 0xC3), 0x3B, (byte) 0xC3};
+            assertArrayEquals(code, CoffObject.read(object).sections().get(0).data(), version.option());
+        }
+    }
+
+    @Test
     void aBinaryFileIsOneMessage() {
         SplittableRandom random = new SplittableRandom(1);
         byte[] bytes = new byte[20_000];

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import jmasm.assembler.MasmVersion;
 import jmasm.x86.Feature;
 import jmasm.x86.Form;
 import jmasm.x86.InstructionTable;
+import jmasm.x86.OperandKind;
 
 /**
  * What the CPU directives allow. Before the first of them everything is allowed, as in ml 14; ml 6 begins with the 8086,
@@ -20,14 +22,17 @@ public final class Processor {
     private static final int NEWEST = 686;
 
     private final InstructionTable table;
+    private final MasmVersion version;
     private final Map<String, List<Form>> allowed = new HashMap<>();
     private int level = NEWEST;
     private boolean privileged = true;
     private boolean selected;
     private Set<Feature> features = EnumSet.allOf(Feature.class);
 
-    public Processor(InstructionTable table) {
+    /** @param version whose choice of forms to follow where releases differ */
+    public Processor(InstructionTable table, MasmVersion version) {
         this.table = table;
+        this.version = version;
     }
 
     /**
@@ -127,6 +132,26 @@ public final class Processor {
                 selected.add(form);
             }
         }
+        if (version.comparesBytesBackwards()
+                && selected.size() > 1
+                && selected.get(0).mnemonic().equals("cmp")) {
+            preferMemoryFirst(selected);
+        }
         return List.copyOf(selected);
+    }
+
+    /** Of two byte registers either may be the one that could be memory. */
+    private static void preferMemoryFirst(List<Form> forms) {
+        for (int i = 0; i < forms.size(); i++) {
+            if (forms.get(i).operands().get(0).kind() == OperandKind.R8) {
+                Form registerFirst = forms.remove(i);
+                int at = i;
+                while (at < forms.size() && forms.get(at).operands().get(1).kind() != OperandKind.R8) {
+                    at++;
+                }
+                forms.add(Math.min(at + 1, forms.size()), registerFirst);
+                return;
+            }
+        }
     }
 }

@@ -86,7 +86,7 @@ public final class Program {
         this.errors = errors;
         this.evaluator = new Evaluator(symbols);
         this.types = new TypeResolver(symbols);
-        this.processor = new Processor(table);
+        this.processor = new Processor(table, options.masmVersion());
         this.instructions = new Instructions(processor, evaluator, errors);
         this.language = options.language();
         if (options.masm510()) {
