@@ -17,6 +17,7 @@ public enum AsmProblem implements Problem {
     NOT_IN_CONTROL_BLOCK("A1011", "directive must be in control block"),
     TOO_MANY_ERRORS("A1012", "error count exceeds 100; stopping assembly"),
 
+    LINE_TOO_LONG("A2039", "line too long"),
     STATEMENT_TOO_COMPLEX("A2042", "statement too complex"),
     IDENTIFIER_TOO_LONG("A2043", "identifier too long"),
 

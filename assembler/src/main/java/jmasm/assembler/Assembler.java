@@ -83,8 +83,7 @@ public final class Assembler {
             StringBuilder expanded) {
         Statements statements = new Statements(program);
         LineReader reader = new LineReader(program, statements, reports, lines, numbers, expanded);
-        Preprocessor preprocessor =
-                new Preprocessor(program.symbols(), includes, reader, reports, options.macroLines());
+        Preprocessor preprocessor = new Preprocessor(program.symbols(), includes, reader, reports, options);
         if (lines != null) {
             preprocessor.setWatcher(lines);
             program.setWatcher(lines);

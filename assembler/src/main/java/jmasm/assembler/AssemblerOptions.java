@@ -25,6 +25,7 @@ import jmasm.assembler.types.Language;
  * @param safeSeh          whether the object says that its handlers are registered (/safeseh)
  * @param debug            /Zd, /Zi
  * @param macroLines       so many lines may macros and repeat blocks make in all, so that a WHILE that never ends ends
+ * @param lineLength       characters of the longest line, with those that continue it
  */
 public record AssemblerOptions(
         MasmVersion masmVersion,
@@ -42,10 +43,14 @@ public record AssemblerOptions(
         boolean preprocessOnly,
         boolean safeSeh,
         DebugLevel debug,
-        long macroLines) {
+        long macroLines,
+        int lineLength) {
 
     /** Ten times what the largest public sources need; some seconds. */
     public static final long DEFAULT_MACRO_LINES = 2_000_000;
+
+    /** ml stops at 512; lists that programs write are longer. */
+    public static final int DEFAULT_LINE_LENGTH = 100_000;
 
     /** {@code /Dname=value}: a text macro. */
     public record Define(String name, String value) {}
@@ -68,6 +73,7 @@ public record AssemblerOptions(
         public boolean safeSeh;
         public DebugLevel debug = DebugLevel.NONE;
         public long macroLines = DEFAULT_MACRO_LINES;
+        public int lineLength = DEFAULT_LINE_LENGTH;
 
         public AssemblerOptions build() {
             return new AssemblerOptions(
@@ -86,7 +92,8 @@ public record AssemblerOptions(
                     preprocessOnly,
                     safeSeh,
                     debug,
-                    macroLines);
+                    macroLines,
+                    lineLength);
         }
     }
 

@@ -30,7 +30,11 @@ record Feature(Path folder, String name) {
 
     /** All of them, in order. */
     static List<Feature> all() throws IOException {
-        try (Stream<Path> files = Files.walk(ALL)) {
+        return all(ALL);
+    }
+
+    static List<Feature> all(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()
                     .map(Feature::of)

@@ -135,6 +135,7 @@ final class CommandLineReader {
             case QUIET -> request.quiet = true;
             case HELP, QUESTION -> request.help = true;
             case EXPLAIN -> request.explain = value;
+            case LINE_LENGTH -> assembler.lineLength = (int) Math.min(number(value, 10, word), Integer.MAX_VALUE);
             case MACRO_LINES -> assembler.macroLines = number(value, 10, word);
             case MASM_VERSION -> version(value, word);
             case OMF -> report(CommandLineProblem.NO_OMF, word);

@@ -61,6 +61,7 @@ enum JmlOption {
     ERROR_REPORT("errorReport", Value.ATTACHED, "", ""),
     MASM_VERSION(
             "--masm-version", Value.WORD, "6.14|6.15|14", "follow this release of ml where releases differ (6.15)"),
+    LINE_LENGTH("--line-length", Value.WORD, "count", "the longest line, in characters (100000)"),
     MACRO_LINES("--macro-lines", Value.WORD, "count", "stop when macros have made so many lines (2000000)"),
     EXPLAIN("--explain", Value.WORD, "number", "explain a message such as A2006, and stop");
 

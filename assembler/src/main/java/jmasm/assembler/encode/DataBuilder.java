@@ -28,7 +28,18 @@ import jmasm.masm.UnaryOperator;
 public final class DataBuilder {
 
     /** Largest data of one statement: a protection against DUP counts that are slips. */
-    private static final long LARGEST = 1L << 28;
+    private static final long LARGEST = 1L << 26;
+
+    /** Largest room without values. */
+    private static final long LARGEST_ROOM = 1L << 28;
+
+    /** Copies are made so many bytes at a time. */
+    private static final int CHUNK = 1 << 16;
+
+    /** Each needs a relocation. */
+    private static final int MOST_ADDRESSES = 1 << 20;
+
+    private static final int DEEPEST_STRUCTURE = 200;
 
     private static final int TBYTE_SIZE = 10;
     private static final int LONGEST_STRING_OF_ML = 255;
@@ -39,6 +50,7 @@ public final class DataBuilder {
     private final ByteWriter out = new ByteWriter();
     private final List<DataFragment.Pending> pending = new ArrayList<>(0);
     private boolean initialized;
+    private int depth;
 
     /** Of the data so far; null when nobody will list it. */
     private List<DataShape> shape;
@@ -137,10 +149,18 @@ public final class DataBuilder {
     }
 
     private void zeros(long count, Span span) {
-        if (out.size() + count > LARGEST) {
-            throw new AsmError(span, AsmProblem.LIMIT_EXCEEDED, LARGEST + " bytes of data in one statement");
+        if (out.size() + count > limit()) {
+            throw tooLarge(span);
         }
         out.zeros((int) count);
+    }
+
+    private long limit() {
+        return initialized ? LARGEST : LARGEST_ROOM;
+    }
+
+    private AsmError tooLarge(Span span) {
+        return new AsmError(span, AsmProblem.LIMIT_EXCEEDED, limit() + " bytes of data in one statement");
     }
 
     private long duplicate(MasmType type, Initializer.Dup dup) {
@@ -170,18 +190,39 @@ public final class DataBuilder {
     /** Copies what stands behind {@code start} until it is there {@code count} times. */
     private void repeat(int start, int firstPending, long count, Span span) {
         int length = out.size() - start;
-        if (length * count + start > LARGEST) {
-            throw new AsmError(span, AsmProblem.LIMIT_EXCEEDED, LARGEST + " bytes of data in one statement");
+        if (length == 0) {
+            return;
+        }
+        if (count > (limit() - start) / length) {
+            throw tooLarge(span);
         }
         byte[] once = out.copy(start, length);
         int lastPending = pending.size();
-        for (int copy = 1; copy < count; copy++) {
-            out.bytes(once);
+        if (count * (lastPending - firstPending) > MOST_ADDRESSES) {
+            throw new AsmError(span, AsmProblem.LIMIT_EXCEEDED, MOST_ADDRESSES + " addresses in one statement");
+        }
+        appendCopies(once, (int) count - 1);
+        for (int copy = 1; copy < count && lastPending > firstPending; copy++) {
             for (int i = firstPending; i < lastPending; i++) {
                 DataFragment.Pending field = pending.get(i);
                 pending.add(new DataFragment.Pending(
                         field.offset() + copy * length, field.size(), field.expression(), field.context()));
             }
+        }
+    }
+
+    private void appendCopies(byte[] once, int copies) {
+        int together = Math.max(1, Math.min(copies, CHUNK / once.length));
+        byte[] chunk = together == 1 ? once : new byte[together * once.length];
+        for (int i = 0; i < together && together > 1; i++) {
+            System.arraycopy(once, 0, chunk, i * once.length, once.length);
+        }
+        int left = copies;
+        for (; left >= together; left -= together) {
+            out.bytes(chunk);
+        }
+        for (; left > 0; left--) {
+            out.bytes(once);
         }
     }
 
@@ -191,6 +232,15 @@ public final class DataBuilder {
         if (struct.fields().isEmpty()) {
             throw new AsmError(initializer.span(), AsmProblem.EMPTY_STRUCTURE);
         }
+        if (depth >= DEEPEST_STRUCTURE) {
+            throw new AsmError(initializer.span(), AsmProblem.NESTING_TOO_DEEP);
+        }
+        depth++;
+        members(struct, initializer);
+        depth--;
+    }
+
+    private void members(StructType struct, Initializer initializer) {
         int start = out.size();
         if (struct.isUnion()) {
             union(struct, initializer);

@@ -37,6 +37,11 @@ final class DataStatements {
     /** A STRUCT or UNION whose ENDS has not come yet. */
     private record Open(StructType type, Optional<Name> field, Span span) {}
 
+    /** Of initialised data and code, bytes. */
+    static final int LARGEST_SECTION = 1 << 27;
+
+    private static final int DEEPEST_NESTING = 100;
+
     DataStatements(Program program, Labels labels) {
         this.program = program;
         this.labels = labels;
@@ -76,8 +81,17 @@ final class DataStatements {
         if (fragment.isInitialized() && isUninitialized(section)) {
             program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_BSS));
         }
+        requireRoom(section, fragment, data.span());
         section.append(fragment);
         program.watcher.data(fragment, builder.shape());
+    }
+
+    /** Many large statements are as large as one. */
+    private static void requireRoom(Section section, Fragment fragment, Span at) {
+        long limit = isUninitialized(section) ? Integer.MAX_VALUE : LARGEST_SECTION;
+        if ((long) section.size() + fragment.size() > limit) {
+            throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, limit + " bytes in one segment");
+        }
     }
 
     private static boolean isUninitialized(Section section) {
@@ -116,6 +130,9 @@ final class DataStatements {
     // ---- structures
 
     void begin(Statement.AggregateBegin begin) {
+        if (open.size() >= DEEPEST_NESTING) {
+            throw new AsmError(begin.span(), AsmProblem.NESTING_TOO_DEEP);
+        }
         int alignment = open.isEmpty()
                 ? program.settings.fieldAlignment
                 : open.peek().type.largestAlignment();

@@ -278,6 +278,12 @@ final class Segments {
         if (offset < 0 || offset > Integer.MAX_VALUE) {
             throw new AsmError(org.span(), AsmProblem.BAD_ORG);
         }
+        boolean emitted =
+                section.base().isEmpty() && (section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) == 0;
+        if (emitted && offset > DataStatements.LARGEST_SECTION) {
+            throw new AsmError(
+                    org.span(), AsmProblem.LIMIT_EXCEEDED, DataStatements.LARGEST_SECTION + " bytes in one segment");
+        }
         return (int) offset;
     }
 

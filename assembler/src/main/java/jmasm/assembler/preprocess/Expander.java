@@ -10,11 +10,13 @@ final class Expander {
 
     private static final int DEEPEST = 100;
 
-    /** A line that grows beyond this feeds on itself. */
-    private static final int LONGEST_LINE = 1 << 20;
+    /** So many names and calls may be replaced for one line, also where that leaves nothing. */
+    private static final int MOST_REPLACEMENTS = 100_000;
 
     private final SymbolTable symbols;
     private final Functions functions;
+    private final int longestLine;
+    private int replacements;
 
     /** Calls a macro function. */
     interface Functions {
@@ -23,7 +25,8 @@ final class Expander {
         String call(BuiltInFunction function, LogicalLine line, int open, int close);
     }
 
-    Expander(SymbolTable symbols, Functions functions) {
+    Expander(SymbolTable symbols, Functions functions, int longestLine) {
+        this.longestLine = longestLine;
         this.symbols = symbols;
         this.functions = functions;
     }
@@ -73,14 +76,18 @@ final class Expander {
             }
             String replacement = argumentsEnd < 0 ? null : replacement(symbol, line, end, argumentsEnd);
             if (replacement != null) {
+                replacements = depth == 0 ? 0 : replacements + 1;
+                if (replacements > MOST_REPLACEMENTS) {
+                    throw new AsmError(line.span(at, 1), AsmProblem.TEXT_NESTING_TOO_DEEP);
+                }
                 out = out == null ? new LineBuilder(line.lines()) : out;
                 boolean before = everywhere && isAmpersand(text, at - 1) && at > copied;
                 out.copy(line, copied, before ? at - 1 : at);
                 out.replace(nested(replacement, line, at, depth), line.column(at));
                 copied = argumentsEnd + (everywhere && isAmpersand(text, argumentsEnd) ? 1 : 0);
                 end = copied;
-                if (out.length() > LONGEST_LINE) {
-                    throw new AsmError(line.span(at, 1), AsmProblem.LIMIT_EXCEEDED, "length of an expanded line");
+                if (out.length() > longestLine) {
+                    throw new AsmError(line.span(at, 1), AsmProblem.LINE_TOO_LONG);
                 }
             }
             at = end;

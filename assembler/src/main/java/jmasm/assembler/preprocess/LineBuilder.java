@@ -1,10 +1,15 @@
 package jmasm.assembler.preprocess;
 
 import java.util.Arrays;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
 import jmasm.base.Span;
 
 /** Puts a line together from pieces of others, keeping track of where each character comes from. */
 final class LineBuilder {
+
+    /** Whatever the options say: a parameter may stand in a line ten thousand times. */
+    private static final int LONGEST = 1 << 22;
 
     private final Span[] lines;
     private final StringBuilder text = new StringBuilder();
@@ -47,6 +52,9 @@ final class LineBuilder {
     }
 
     private void reserve(int more) {
+        if (text.length() + more > LONGEST) {
+            throw new AsmError(lines[0], AsmProblem.LINE_TOO_LONG);
+        }
         if (text.length() + more > columns.length) {
             columns = Arrays.copyOf(columns, Math.max(text.length() + more, columns.length * 2));
         }

@@ -20,10 +20,13 @@ abstract class LineSource {
 
         private final SourceFile file;
         private final Optional<Span.Origin> origin;
+        private final int longestLine;
         private int line;
         private boolean binary;
 
-        OfFile(SourceFile file, Optional<Span.Origin> origin) {
+        /** @param longestLine characters of a line, continued or not */
+        OfFile(SourceFile file, Optional<Span.Origin> origin, int longestLine) {
+            this.longestLine = longestLine;
             this.file = file;
             this.origin = origin;
         }
@@ -58,6 +61,9 @@ abstract class LineSource {
 
         private String readLine() {
             String text = file.line(++line);
+            if (text.length() > longestLine) {
+                throw tooLong();
+            }
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c < ' ' && !Chars.isBlank(c) && (c == 0 || i < codeEnd(text))) {
@@ -68,6 +74,19 @@ abstract class LineSource {
                 }
             }
             return text;
+        }
+
+        private AsmError tooLong() {
+            return new AsmError(span(), AsmProblem.LINE_TOO_LONG)
+                    .withHint("more than " + longestLine + " characters; --line-length says how many may be");
+        }
+
+        /** What continues a line that is too long is part of the same mistake. */
+        private void skipContinued(String first) {
+            String piece = first;
+            while (continues(piece, codeEnd(piece)) && line < file.lineCount()) {
+                piece = file.line(++line);
+            }
         }
 
         private Span span() {
@@ -81,12 +100,14 @@ abstract class LineSource {
             String piece = first;
             int end = firstEnd;
             boolean more = true;
+            boolean bracketed = false;
             while (more) {
                 more = continues(piece, end) && line < file.lineCount();
                 int backslash = continues(piece, end) ? piece.lastIndexOf('\\', end - 1) : -1;
                 int start = spans.size() > 1 ? Math.min(end, Chars.skipBlanks(piece, 0)) : 0;
                 // The backslash and the next line's indentation are one blank, but none within <text>.
-                boolean blank = backslash >= 0 && more && !isInLiteral(text, piece, backslash);
+                bracketed |= piece.indexOf('<') >= 0;
+                boolean blank = backslash >= 0 && more && !(bracketed && isInLiteral(text, piece, backslash));
                 int keep = backslash < 0 ? end : blank ? backslash + 1 : backslash;
                 int[] columns = new int[keep - start];
                 for (int i = start; i < keep; i++) {
@@ -101,6 +122,10 @@ abstract class LineSource {
                     piece = readLine();
                     end = codeEnd(piece);
                     spans.add(span());
+                    if (text.length() + piece.length() > longestLine || spans.size() > LogicalLine.MOST_LINES) {
+                        skipContinued(piece);
+                        throw tooLong();
+                    }
                 }
             }
             int[] columns = new int[text.length()];

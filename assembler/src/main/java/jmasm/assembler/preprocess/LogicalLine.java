@@ -1,6 +1,7 @@
 package jmasm.assembler.preprocess;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import jmasm.base.Span;
 import jmasm.masm.StatementText;
 
@@ -12,6 +13,9 @@ import jmasm.masm.StatementText;
  * @param columns for each character {@code line << 16 | column}, both from 0; null when the text is the source line
  */
 public record LogicalLine(String text, Span[] lines, int[] columns) implements StatementText {
+
+    /** So many source lines may make one. */
+    static final int MOST_LINES = 1 << 15;
 
     private static final int COLUMN_BITS = 16;
     private static final int LARGEST_COLUMN = (1 << COLUMN_BITS) - 1;
@@ -47,18 +51,22 @@ public record LogicalLine(String text, Span[] lines, int[] columns) implements S
         return line << COLUMN_BITS | Math.min(column, LARGEST_COLUMN);
     }
 
-    /** This line and another one behind it. */
-    LogicalLine with(LogicalLine next) {
-        Span[] all = Arrays.copyOf(lines, lines.length + next.lines.length);
-        System.arraycopy(next.lines, 0, all, lines.length, next.lines.length);
-        int[] places = new int[text.length() + next.text.length()];
-        for (int i = 0; i < text.length(); i++) {
-            places[i] = column(i);
+    /** Lines one behind the other; at most {@link #MOST_LINES} source lines in all. */
+    static LogicalLine join(List<LogicalLine> parts) {
+        List<Span> all = new ArrayList<>();
+        StringBuilder joined = new StringBuilder();
+        for (LogicalLine part : parts) {
+            joined.append(part.text);
         }
-        for (int i = 0; i < next.text.length(); i++) {
-            places[text.length() + i] = next.column(i) + column(lines.length, 0);
+        int[] places = new int[joined.length()];
+        int at = 0;
+        for (LogicalLine part : parts) {
+            for (int i = 0; i < part.text.length(); i++) {
+                places[at++] = part.column(i) + column(all.size(), 0);
+            }
+            all.addAll(List.of(part.lines));
         }
-        return new LogicalLine(text + next.text, all, places);
+        return new LogicalLine(joined.toString(), all.toArray(Span[]::new), places);
     }
 
     /** Some of its characters. */

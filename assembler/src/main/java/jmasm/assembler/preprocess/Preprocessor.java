@@ -1,10 +1,12 @@
 package jmasm.assembler.preprocess;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.CaseMap;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.Includes;
@@ -29,6 +31,7 @@ public final class Preprocessor {
     private final Host host;
     private final ErrorSink errors;
     private final long mostMacroLines;
+    private final int longestLine;
     private final Expander expander;
     private final TextDirectives textDirectives;
     private final Conditions conditions;
@@ -43,17 +46,18 @@ public final class Preprocessor {
     private long macroLines;
     private boolean ended;
 
-    /** @param mostMacroLines macros and repeat blocks may make so many lines: a WHILE that never ends has to end */
-    public Preprocessor(SymbolTable symbols, Includes includes, Host host, ErrorSink errors, long mostMacroLines) {
-        this.mostMacroLines = mostMacroLines;
+    /** @param options how many lines macros and repeat blocks may make, and how long a line may be */
+    public Preprocessor(SymbolTable symbols, Includes includes, Host host, ErrorSink errors, AssemblerOptions options) {
+        this.mostMacroLines = options.macroLines();
+        this.longestLine = options.lineLength();
         this.symbols = symbols;
         this.includes = includes;
         this.host = host;
         this.errors = errors;
         this.calls = new MacroCalls(this, symbols, errors);
-        this.expander = new Expander(symbols, calls);
+        this.expander = new Expander(symbols, calls, longestLine);
         TextItems items = new TextItems(symbols, expander, host);
-        this.textDirectives = new TextDirectives(symbols, items, expander, host);
+        this.textDirectives = new TextDirectives(symbols, items, expander, host, longestLine);
         this.conditions = new Conditions(items, expander, host);
         calls.setItems(items);
         this.directives = new LineDirectives(
@@ -107,7 +111,7 @@ public final class Preprocessor {
 
     void readFile(SourceFile text, Optional<Span.Origin> origin) {
         LineSource.OfFile outer = file;
-        file = new LineSource.OfFile(text, origin);
+        file = new LineSource.OfFile(text, origin, longestLine);
         int outerDepth = conditionals.depth();
         process(file);
         file = outer;
@@ -146,6 +150,9 @@ public final class Preprocessor {
             }
             if (!line.isBlank()) {
                 currentLine = line.line();
+                if (line.text().length() > longestLine) {
+                    throw new AsmError(currentLine, AsmProblem.LINE_TOO_LONG);
+                }
                 if (line.text().length() > LONGEST_LINE_OF_ML) {
                     errors.report(new AsmError(currentLine, AsmProblem.BEYOND_ML, "lines of 512 characters"));
                 }
@@ -162,15 +169,36 @@ public final class Preprocessor {
 
     /** A list whose line ends in a comma goes on in the next line. */
     private LogicalLine whole(LogicalLine first) {
-        LogicalLine line = first;
-        while (conditionals.isActive() && endsInComma(line.text()) && isList(line)) {
-            LogicalLine next = nextLine();
-            if (next == null) {
-                return line;
-            }
-            line = line.with(next);
+        if (!conditionals.isActive()) {
+            return first;
         }
-        return textDirectives.mayContinue() && conditionals.isActive() ? continued(line) : line;
+        if (!endsInComma(first.text()) || !isList(first)) {
+            return ending(first);
+        }
+        List<LogicalLine> parts = new ArrayList<>(List.of(first));
+        LogicalLine last = first;
+        int length = first.text().length();
+        int lines = first.lines().length;
+        while (endsInComma(last.text())) {
+            last = nextLine();
+            if (last == null) {
+                break;
+            }
+            parts.add(last);
+            length += last.text().length();
+            lines += last.lines().length;
+            if (length > longestLine || lines > LogicalLine.MOST_LINES) {
+                while (last != null && endsInComma(last.text())) {
+                    last = nextLine();
+                }
+                throw new AsmError(first.line(), AsmProblem.LINE_TOO_LONG);
+            }
+        }
+        return ending(LogicalLine.join(parts));
+    }
+
+    private LogicalLine ending(LogicalLine line) {
+        return textDirectives.mayContinue() ? continued(line) : line;
     }
 
     /** A text that ends in a backslash, at the end of a line, joins it with the next one. */
@@ -184,7 +212,7 @@ public final class Preprocessor {
                 && symbols.global(line.text().substring(start, end)) instanceof TextMacro macro
                 && macro.text().get().equals("\\");
         LogicalLine next = joins ? nextLine() : null;
-        return next == null ? line : line.part(0, start).with(next);
+        return next == null ? line : LogicalLine.join(List.of(line.part(0, start), next));
     }
 
     private static boolean endsInComma(String text) {

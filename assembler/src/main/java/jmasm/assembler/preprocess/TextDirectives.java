@@ -18,8 +18,10 @@ final class TextDirectives {
     private final Expander expander;
     private final Host host;
     private boolean continues;
+    private final int longestText;
 
-    TextDirectives(SymbolTable symbols, TextItems items, Expander expander, Host host) {
+    TextDirectives(SymbolTable symbols, TextItems items, Expander expander, Host host, int longestText) {
+        this.longestText = longestText;
         this.symbols = symbols;
         this.items = items;
         this.expander = expander;
@@ -82,6 +84,9 @@ final class TextDirectives {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         continues |= text.equals("\\");
+        if (text.length() > longestText) {
+            throw new AsmError(name.span(), AsmProblem.LINE_TOO_LONG);
+        }
         symbols.put(TextMacro.of(name.text(), text));
         host.text(text);
     }

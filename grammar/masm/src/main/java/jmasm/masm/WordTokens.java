@@ -14,7 +14,7 @@ final class WordTokens {
     private static final int DEEPEST_NESTING = 200;
 
     /** Longer expressions are refused; lists of any length are welcome. */
-    private static final int LONGEST_EXPRESSION = 4_000;
+    private static final int LONGEST_EXPRESSION = 1_000;
 
     /** As in ml. */
     private static final int LONGEST_IDENTIFIER = 247;
@@ -51,6 +51,8 @@ final class WordTokens {
         List<LineToken> tokens = new ArrayList<>();
         int depth = 0;
         int sinceComma = 0;
+        int prefixes = 0;
+        int pointers = 0;
         while (true) {
             LineToken token = (LineToken) lexer.nextToken();
             switch (token.getType()) {
@@ -73,7 +75,10 @@ final class WordTokens {
                 default -> {}
             }
             sinceComma = token.getType() == MasmLexer.COMMA ? 0 : sinceComma + 1;
-            if (depth > DEEPEST_NESTING || sinceComma > LONGEST_EXPRESSION) {
+            prefixes = isPrefixOperator(token.getType()) ? prefixes + 1 : 0;
+            pointers = sinceComma == 0 ? 0 : token.getType() == MasmLexer.PTR ? pointers + 1 : pointers;
+            boolean deep = depth > DEEPEST_NESTING || prefixes > DEEPEST_NESTING || pointers > DEEPEST_NESTING;
+            if (deep || sinceComma > LONGEST_EXPRESSION) {
                 throw new SyntaxError(span(source, token), SyntaxError.Kind.TOO_COMPLEX, "");
             }
             tokens.add(token);
@@ -102,6 +107,20 @@ final class WordTokens {
         } else if (spelling.mnemonic()) {
             token.setType(MasmLexer.MNEMONIC);
         }
+    }
+
+    /** Operators of one operand nest as brackets do. */
+    private static boolean isPrefixOperator(int type) {
+        return switch (type) {
+            case MasmLexer.NOT, MasmLexer.PLUS, MasmLexer.MINUS, MasmLexer.BANG, MasmLexer.OFFSET, MasmLexer.SEG ->
+                true;
+            case MasmLexer.TYPE, MasmLexer.SIZEOF, MasmLexer.SIZE, MasmLexer.LENGTHOF, MasmLexer.LENGTH -> true;
+            case MasmLexer.MASK, MasmLexer.WIDTH, MasmLexer.THIS, MasmLexer.SHORT, MasmLexer.OPATTR -> true;
+            case MasmLexer.HIGH, MasmLexer.LOW, MasmLexer.HIGHWORD, MasmLexer.LOWWORD, MasmLexer.HIGH32 -> true;
+            case MasmLexer.LOW32, MasmLexer.DOT_TYPE, MasmLexer.IMAGEREL, MasmLexer.SECTIONREL -> true;
+            case MasmLexer.LROFFSET -> true;
+            default -> false;
+        };
     }
 
     private Spelling spelling(String word) {
