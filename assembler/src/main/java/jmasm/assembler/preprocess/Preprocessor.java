@@ -176,23 +176,24 @@ public final class Preprocessor {
             return ending(first);
         }
         List<LogicalLine> parts = new ArrayList<>(List.of(first));
-        LogicalLine last = first;
         int length = first.text().length();
         int lines = first.lines().length;
-        while (endsInComma(last.text())) {
-            last = nextLine();
-            if (last == null) {
+        boolean more = true;
+        while (more) {
+            LogicalLine next = nextLine();
+            if (next == null) {
                 break;
             }
-            parts.add(last);
-            length += last.text().length();
-            lines += last.lines().length;
-            if (length > longestLine || lines > LogicalLine.MOST_LINES) {
-                while (last != null && endsInComma(last.text())) {
-                    last = nextLine();
-                }
-                throw new AsmError(first.line(), AsmProblem.LINE_TOO_LONG);
+            // A blank line within a list is none.
+            more = next.isBlank() || endsInComma(next.text());
+            length += next.text().length();
+            lines += next.lines().length;
+            if (length <= longestLine && lines <= LogicalLine.MOST_LINES) {
+                parts.add(next);
             }
+        }
+        if (length > longestLine || lines > LogicalLine.MOST_LINES) {
+            throw new AsmError(first.line(), AsmProblem.LINE_TOO_LONG);
         }
         return ending(LogicalLine.join(parts));
     }
