@@ -16,6 +16,9 @@ final class KnownDifferences {
 
     static final Path FILE = Path.of("src/test/resources/jmasm/x86/differences.txt");
 
+    /** Met by the long run only. */
+    private static final String RARE = "rare-";
+
     private record Entry(String name, String tool, Pattern difference) {}
 
     private final List<Entry> entries = new ArrayList<>();
@@ -61,7 +64,7 @@ final class KnownDifferences {
     List<String> unmet(String tool) {
         List<String> unmet = new ArrayList<>();
         for (Entry entry : entries) {
-            if (entry.tool.equals(tool) && !met.contains(key(entry))) {
+            if (entry.tool.equals(tool) && !entry.name.startsWith(RARE) && !met.contains(key(entry))) {
                 unmet.add(key(entry));
             }
         }

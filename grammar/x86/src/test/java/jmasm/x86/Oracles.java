@@ -104,6 +104,18 @@ final class Oracles {
         return decoded instanceof Instruction instruction ? disassembler.text(instruction) : decoded.toString();
     }
 
+    /** What our decoder finds in strings of bytes, to be assembled: those that MASM can write. */
+    List<OracleCases.Row> decoded(List<byte[]> strings) {
+        List<OracleCases.Row> rows = new ArrayList<>();
+        for (byte[] bytes : strings) {
+            if (decoder.decode(bytes, 0, bytes.length, 0) instanceof Instruction instruction
+                    && !instruction.form().isDecodeOnly()) {
+                rows.add(new OracleCases.Row(instruction.form(), instruction.operands()));
+            }
+        }
+        return rows;
+    }
+
     /** Our bytes for the rows' mnemonics and operands against what another assembler makes of our text. */
     Differences encoding(ForeignAssembler theirs, List<OracleCases.Row> rows) {
         List<String> texts = new ArrayList<>();
@@ -258,7 +270,9 @@ final class Oracles {
             print(tool.label(), tool.command(), oracles.disassembly(tool, rows, bytes), known);
         }
         for (ForeignAssembler tool : ForeignAssembler.values()) {
-            print(tool.label(), tool.command(), oracles.encoding(tool, rows), known);
+            List<OracleCases.Row> all = new ArrayList<>(rows);
+            all.addAll(oracles.decoded(bytes.subList(0, strings / 4)));
+            print(tool.label(), tool.command(), oracles.encoding(tool, all), known);
         }
     }
 
