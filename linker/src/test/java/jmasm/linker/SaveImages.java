@@ -16,7 +16,6 @@ final class SaveImages {
 
     private static final String FREE_BASE = "/base:0x30000000";
 
-    /** Less than 80h in all images of the tests. */
     private static final int E_LFANEW = 0x3C;
 
     private static final int HIGH_CHARACTERISTICS = 0x17;
@@ -30,7 +29,8 @@ final class SaveImages {
             Scenario scenario = Scenario.read(path);
             Files.write(folder.resolve(name), link(scenario, List.of(FREE_BASE)));
             byte[] movable = link(scenario, List.of(FREE_BASE, "/fixed:no"));
-            movable[movable[E_LFANEW] + HIGH_CHARACTERISTICS] |= WinNt.IMAGE_FILE_DLL >> 8;
+            int headers = movable[E_LFANEW] & 0xFF | (movable[E_LFANEW + 1] & 0xFF) << 8;
+            movable[headers + HIGH_CHARACTERISTICS] |= WinNt.IMAGE_FILE_DLL >> 8;
             Files.write(folder.resolve(name + "-movable"), movable);
         }
     }
