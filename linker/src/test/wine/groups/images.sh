@@ -6,7 +6,7 @@ for module in base coff; do
 done
 mkdir images
 (cd "$project/linker" && java -cp "$classes" jmasm.linker.SaveImages "$work/objects/images")
-i686-w64-mingw32-gcc -O1 -Wl,--image-base,0x20000000 "$here/load.c" -o load.exe
+i686-w64-mingw32-gcc -O1 -Wl,--image-base,0x28000000 "$here/load.c" -o load.exe
 for image in images/*; do
     program "images/$(basename "$image")"
     cp load.exe "$work/run/$name/our/program.exe"
