@@ -128,6 +128,13 @@ final class AssemblyTest {
     }
 
     @Test
+    void whatOnlyARelocationNamesIsExternal() throws Exception {
+        String source = HEAD + "EXTERNDEF other:DWORD\n.code\n mov eax, [ebx][SECTIONREL other]\nend\n";
+        CoffObject object = CoffObject.read(assemble(source).object().orElseThrow());
+        assertTrue(object.symbols().stream().anyMatch(symbol -> symbol.name().contains("other")));
+    }
+
+    @Test
     void bytesAreComparedAsTheReleaseDoesIt() throws Exception {
         SourceFile source = SourceFile.of("x.asm", HEAD + ".code\n cmp al, bl\n cmp eax, ebx\nend\n");
         for (MasmVersion version : MasmVersion.values()) {

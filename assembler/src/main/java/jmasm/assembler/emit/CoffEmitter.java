@@ -43,6 +43,9 @@ public final class CoffEmitter {
     private final Map<RelocationTarget, Integer> sectionNumbers = new HashMap<>();
     private final Map<Section, SectionImage> written = new HashMap<>();
 
+    /** What relocations name. */
+    private final Set<RelocationTarget> needed = new HashSet<>();
+
     /** @param sourceName for the object's {@code .file} record; without folders, which are the host's business */
     public CoffEmitter(Program program, String sourceName, LineNumbers lines) {
         this.lines = lines;
@@ -232,7 +235,6 @@ public final class CoffEmitter {
 
     /** Public names, private procedures, and private data that a relocation needs. */
     private void addDefinedSymbols(List<SectionImage> images) {
-        Set<RelocationTarget> needed = new HashSet<>();
         for (SectionImage image : images) {
             for (Relocation relocation : image.relocations()) {
                 needed.add(relocation.target());
@@ -294,7 +296,7 @@ public final class CoffEmitter {
     private void addUndefinedSymbols() {
         for (AddressSymbol symbol : program.symbols().addresses()) {
             boolean external = symbol.linkage() == Linkage.EXTERN
-                    || symbol.linkage() == Linkage.UNDECIDED && symbol.isReferenced();
+                    || symbol.linkage() == Linkage.UNDECIDED && (symbol.isReferenced() || needed.contains(symbol));
             if (symbol.isDefined()) {
                 continue;
             }
