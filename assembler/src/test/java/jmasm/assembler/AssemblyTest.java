@@ -135,6 +135,14 @@ final class AssemblyTest {
     }
 
     @Test
+    void whatNothingDeclaresIsUndefinedBehindSectionrelToo() {
+        List<String> codes = assemble(HEAD + ".code\n mov eax, [ebx][SECTIONREL nobody]\nend\n").diagnostics().stream()
+                .map(diagnostic -> diagnostic.problem().code())
+                .toList();
+        assertEquals(List.of("A2006"), codes);
+    }
+
+    @Test
     void bytesAreComparedAsTheReleaseDoesIt() throws Exception {
         SourceFile source = SourceFile.of("x.asm", HEAD + ".code\n cmp al, bl\n cmp eax, ebx\nend\n");
         for (MasmVersion version : MasmVersion.values()) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
 import jmasm.assembler.DebugLevel;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Relocation;
@@ -173,6 +175,10 @@ public final class CoffEmitter {
             return own;
         }
         AddressSymbol symbol = (AddressSymbol) relocation.target();
+        if (!symbol.isDefined()) {
+            program.errors().report(new AsmError(symbol.span(), AsmProblem.UNDEFINED_SYMBOL, symbol.name()));
+            return 0;
+        }
         Section section = symbol.location().section();
         if (relocation.type() != RelocationType.IMAGE_REL_I386_SECTION) {
             add(image, relocation.offset(), symbol.location().offset());

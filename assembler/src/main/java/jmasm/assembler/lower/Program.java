@@ -98,6 +98,10 @@ public final class Program {
         watcher = newWatcher;
     }
 
+    public ErrorSink errors() {
+        return errors;
+    }
+
     public SymbolTable symbols() {
         return symbols;
     }
