@@ -190,7 +190,6 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
         referenced = true;
     }
 
-    /** {@code EXTERN name(alternative)}: what the linker takes when nobody defines this one; null for none. */
     /** Whether only LABEL has named it: data of this name may follow, and be longer. */
     public boolean isLabelOnly() {
         return labelOnly;
@@ -215,6 +214,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
         return imported;
     }
 
+    /** {@code EXTERN name(alternative)}: what the linker takes when nobody defines this one; null for none. */
     public AddressSymbol alternative() {
         return alternative;
     }

@@ -50,9 +50,10 @@ public final class Encoder {
         PrefixCoding.encode(prefixes, form, segment, addressSize, out);
     }
 
-    /** ml leaves out an override that says what happens anyway. */
+    /** ml leaves out an override that says what happens anyway; an index that stands alone is encoded as the base. */
     private static Register implicitSegment(Memory memory) {
-        return memory.defaultSegment();
+        boolean alone = memory.base() == null && memory.scale() == 1;
+        return alone && memory.index() == Register.EBP ? Register.SS : memory.defaultSegment();
     }
 
     private void opcode() {
