@@ -13,6 +13,7 @@ import java.util.Optional;
 import jmasm.assembler.Assembler;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.Assembly;
+import jmasm.assembler.DebugLevel;
 import jmasm.assembler.MasmVersion;
 import jmasm.assembler.listing.ListingOptions;
 import jmasm.base.CrashReport;
@@ -244,6 +245,9 @@ public final class Jml {
                 "/OUT:" + (image.substring(image.lastIndexOf('/') + 1).indexOf('.') > 0 ? image : image + ".exe"));
         if (request.map != null) {
             arguments.add(request.map.isEmpty() ? "/MAP" : "/MAP:" + request.map);
+        }
+        if (request.assembler.debug == DebugLevel.SYMBOLS) {
+            arguments.add("/DEBUG");
         }
         if (request.stack > 0) {
             arguments.add("/STACK:" + request.stack);

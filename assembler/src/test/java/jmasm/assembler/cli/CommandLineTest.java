@@ -242,6 +242,10 @@ final class CommandLineTest {
         assertEquals(0, jml("/Bl", "ld", "a.obj"), output);
         assertEquals(List.of("a.obj", "/OUT:a.exe"), linked);
         linked.clear();
+        // What is assembled for a debugger is linked for it.
+        assertEquals(0, jml("/Zi", "a.obj"), output);
+        assertEquals(List.of("a.obj", "/OUT:a.exe", "/DEBUG"), linked);
+        linked.clear();
         assertEquals(1, jml(write("bad.asm", "mov\n")));
         assertEquals(List.of(), linked);
         assertEquals(0, jml("/Zs", write("x.asm", SOURCE)), output);
