@@ -28,6 +28,15 @@ public sealed interface Exit {
 
         /** Its vector, e.g. 14 for a page fault. */
         int vector();
+
+        /**
+         * Whether the instruction at EIP would be executed again: a "fault", not a "trap", in the manual's words. In the
+         * EFLAGS that the processor saves RF is set then (Intel SDM vol. 3, 18.3.1.1), so that a breakpoint on the
+         * instruction isn't met twice.
+         */
+        default boolean restarts() {
+            return true;
+        }
     }
 
     /** DIV, IDIV, AAM. @param byZero false when the divisor was not zero but the quotient does not fit */
@@ -44,6 +53,11 @@ public sealed interface Exit {
         public int vector() {
             return 1;
         }
+
+        @Override
+        public boolean restarts() {
+            return false;
+        }
     }
 
     /** {@code INT1}, F1h. */
@@ -51,6 +65,11 @@ public sealed interface Exit {
         @Override
         public int vector() {
             return 1;
+        }
+
+        @Override
+        public boolean restarts() {
+            return false;
         }
     }
 
@@ -60,6 +79,11 @@ public sealed interface Exit {
         public int vector() {
             return 3;
         }
+
+        @Override
+        public boolean restarts() {
+            return false;
+        }
     }
 
     /** INTO with OF set. */
@@ -67,6 +91,11 @@ public sealed interface Exit {
         @Override
         public int vector() {
             return 4;
+        }
+
+        @Override
+        public boolean restarts() {
+            return false;
         }
     }
 

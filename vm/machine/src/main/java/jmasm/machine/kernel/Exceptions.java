@@ -1,6 +1,7 @@
 package jmasm.machine.kernel;
 
 import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Flags;
 import jmasm.machine.cpu.Segment;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.machine.message.Messages;
@@ -53,6 +54,7 @@ final class Exceptions {
         }
         cpu.setEsp(esp);
         cpu.setEip(dispatcher);
+        resume(cpu);
         cpu.loadSegment(Segment.DS, Segment.USER_DATA);
         cpu.loadSegment(Segment.ES, Segment.USER_DATA);
         cpu.loadSegment(Segment.FS, Segment.USER_THREAD_BLOCK);
@@ -67,8 +69,17 @@ final class Exceptions {
         thread.process().end(record.code());
     }
 
+    /**
+     * RF lasts until an instruction has completed, and nothing before that reads it. So user mode may as well go on
+     * without; programs find it only in the CONTEXT of an exception that is a fault.
+     */
+    static void resume(Cpu cpu) {
+        cpu.setEflags(cpu.eflags() & ~Flags.RF);
+    }
+
     int NtContinue(ServiceCall call) throws StatusException {
         Context.load(call.thread().cpu(), user, call.argument(0));
+        resume(call.thread().cpu());
         call.leave("goes on at " + names.name(call.thread().cpu().eip()));
         return 0;
     }

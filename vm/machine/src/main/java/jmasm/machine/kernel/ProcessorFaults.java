@@ -1,6 +1,7 @@
 package jmasm.machine.kernel;
 
 import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Flags;
 import jmasm.machine.engine.Exit;
 import jmasm.machine.memory.AccessKind;
 import jmasm.machine.memory.AddressSpace;
@@ -18,7 +19,6 @@ final class ProcessorFaults {
 
     private static final int LOCK = 0xF0;
     private static final int PREFIXES_LOOKED_AT = 4;
-    private static final int EFLAGS_TF = 0x100;
 
     private final AddressSpace memory;
     private final GuardPages guardPages;
@@ -36,6 +36,9 @@ final class ProcessorFaults {
     }
 
     void handle(GuestThread thread, Exit exit) {
+        if (exit instanceof Exit.Fault fault && fault.restarts()) {
+            thread.cpu().setEflags(thread.cpu().eflags() | Flags.RF);
+        }
         if (exit instanceof Exit.PageFault page) {
             pageFault(thread, page.fault());
         } else if (exit instanceof Exit.Unimplemented missing) {
@@ -62,6 +65,7 @@ final class ProcessorFaults {
         switch (guardPages.touched(fault.address())) {
             case STACK_GREW -> {
                 // The instruction is executed again and finds its memory.
+                Exceptions.resume(thread.cpu());
             }
             case NO_GUARD_PAGE ->
                 exceptions.raise(thread, ExceptionRecord.of(Status.STATUS_ACCESS_VIOLATION, eip, how, fault.address()));
@@ -89,7 +93,7 @@ final class ProcessorFaults {
             return ExceptionRecord.of(
                     divide.byZero() ? Status.STATUS_INTEGER_DIVIDE_BY_ZERO : Status.STATUS_INTEGER_OVERFLOW, eip);
         } else if (fault instanceof Exit.SingleStep) {
-            cpu.setEflags(cpu.eflags() & ~EFLAGS_TF);
+            cpu.setEflags(cpu.eflags() & ~Flags.TF);
             return ExceptionRecord.of(Status.STATUS_SINGLE_STEP, eip);
         } else if (fault instanceof Exit.DebugTrap trap) {
             cpu.setEip(trap.next());

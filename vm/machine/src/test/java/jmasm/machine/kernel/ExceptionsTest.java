@@ -3,6 +3,7 @@ package jmasm.machine.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import jmasm.machine.cpu.Flags;
 import jmasm.machine.engine.Exit;
 import jmasm.machine.memory.AccessKind;
@@ -103,6 +104,24 @@ class ExceptionsTest {
         assertEquals(0, record(0x14));
         kernel.memory.poke(EIP, new byte[] {0x66, (byte) 0xF0, 0x01});
         assertEquals(0xC000_001E, codeOf(new Exit.InvalidOpcode()));
+    }
+
+    /** As a debugger on Windows shows it: efl=00010246 at an access violation, 00000246 at a breakpoint. */
+    @Test
+    void theResumeFlagIsInTheContextOfAFaultOnly() {
+        for (Exit exit : List.of(
+                new Exit.PageFault(new MemoryFault(KernelFixture.UNMAPPED, AccessKind.READ)),
+                new Exit.DivideError(true),
+                new Exit.InvalidOpcode(),
+                new Exit.FloatingPointError())) {
+            raise(exit);
+            assertEquals(Flags.RF, context(0xC0) & Flags.RF, exit.toString());
+            assertEquals(0, kernel.cpu.eflags() & Flags.RF, exit.toString());
+        }
+        for (Exit exit : List.of(new Exit.Breakpoint(EIP + 1), new Exit.SingleStep(), new Exit.Overflow(EIP + 1))) {
+            raise(exit);
+            assertEquals(0, context(0xC0) & Flags.RF, exit.toString());
+        }
     }
 
     @Test

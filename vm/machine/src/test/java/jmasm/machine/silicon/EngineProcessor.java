@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jmasm.machine.cpu.Cpu;
+import jmasm.machine.cpu.Flags;
 import jmasm.machine.cpu.FxSave;
 import jmasm.machine.cpu.Segment;
 import jmasm.machine.engine.Exit;
@@ -155,7 +156,8 @@ final class EngineProcessor implements Processor {
                 : exit instanceof Exit.Overflow trap
                         ? trap.next()
                         : exit instanceof Exit.DebugTrap trap ? trap.next() : cpu.eip();
-        return new State(registers, cpu.eflags(), eip, image);
+        int resume = exit instanceof Exit.Fault fault && fault.restarts() ? Flags.RF : 0;
+        return new State(registers, cpu.eflags() | resume, eip, image);
     }
 
     private SortedMap<Integer, Integer> changes(byte[] before) {

@@ -20,9 +20,6 @@ record Outcome(int vector, int error, int address, State after, SortedMap<Intege
     static final int END_OF_CODE = 3;
     static final int PAGE_FAULT = 14;
 
-    /** In the image that a fault saves, but no part of the state that the guest had. */
-    private static final int RESUME_FLAG = 1 << 16;
-
     /**
      * What the recording says, behind a {@code >}: only what differs from before. {@code fault=} has the vector, the error
      * code if there is one, the address of a page fault; {@code at=} says where the code stopped, from where it began, when
@@ -52,8 +49,8 @@ record Outcome(int vector, int error, int address, State after, SortedMap<Intege
                 text.append(' ').append(State.NAMES[i]).append('=').append(hex(after.registers()[i]));
             }
         }
-        if (((before.eflags() ^ after.eflags()) & ~RESUME_FLAG) != 0 && !leavesFlagsOpen(trial, stop)) {
-            text.append(" f=").append(hex(after.eflags() & ~RESUME_FLAG));
+        if (before.eflags() != after.eflags() && !leavesFlagsOpen(trial, stop)) {
+            text.append(" f=").append(hex(after.eflags()));
         }
         VectorImage.changes(
                 text,
