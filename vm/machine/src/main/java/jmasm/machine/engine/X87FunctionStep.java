@@ -2,11 +2,13 @@ package jmasm.machine.engine;
 
 import jmasm.machine.cpu.Cpu;
 import jmasm.machine.cpu.Fpu;
+import jmasm.machine.cpu.X87Arctangent;
 import jmasm.machine.cpu.X87Arithmetic;
 import jmasm.machine.cpu.X87Compare;
 import jmasm.machine.cpu.X87Functions;
 import jmasm.machine.cpu.X87Loads;
-import jmasm.machine.cpu.X87Transcendental;
+import jmasm.machine.cpu.X87Logarithms;
+import jmasm.machine.cpu.X87Trigonometry;
 import jmasm.machine.memory.AddressSpace;
 import jmasm.x86.Instruction;
 import jmasm.x86.X87Operation;
@@ -41,14 +43,14 @@ final class X87FunctionStep extends X87Step {
             case FXTRACT -> X87Functions.extract(fpu);
             case FTST -> X87Compare.test(fpu);
             case FXAM -> X87Compare.examine(fpu);
-            case F2XM1 -> X87Transcendental.powerMinusOne(fpu);
-            case FYL2X -> X87Transcendental.logarithm(fpu);
-            case FYL2XP1 -> X87Transcendental.logarithmPlusOne(fpu);
-            case FPTAN -> X87Transcendental.tangent(fpu);
-            case FPATAN -> X87Transcendental.arctangent(fpu);
-            case FSIN -> X87Transcendental.sine(fpu);
-            case FCOS -> X87Transcendental.cosine(fpu);
-            default -> X87Transcendental.sineAndCosine(fpu);
+            case F2XM1 -> X87Logarithms.powerMinusOne(fpu);
+            case FYL2X -> X87Logarithms.logarithm(fpu);
+            case FYL2XP1 -> X87Logarithms.logarithmPlusOne(fpu);
+            case FPTAN -> X87Trigonometry.tangent(fpu);
+            case FPATAN -> X87Arctangent.arctangent(fpu);
+            case FSIN -> X87Trigonometry.sine(fpu);
+            case FCOS -> X87Trigonometry.cosine(fpu);
+            default -> X87Trigonometry.sineAndCosine(fpu);
         }
     }
 }

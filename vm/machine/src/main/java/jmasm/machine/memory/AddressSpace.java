@@ -18,18 +18,12 @@ public final class AddressSpace {
 
     public static final int PAGE_SIZE = 4096;
 
-    private static final int PAGE_SHIFT = 12;
-    private static final int OFFSET = PAGE_SIZE - 1;
-    private static final int PAGES = 1 << 20;
+    private static final int PAGE_SHIFT = MappedPages.PAGE_SHIFT;
+    private static final int OFFSET = MappedPages.OFFSET;
 
-    /** What a committed page reads as until it is first written. Never written itself. */
-    private static final byte[] ZEROS = new byte[PAGE_SIZE];
-
-    private final byte[][] readable = new byte[PAGES][];
-    private final byte[][] writable = new byte[PAGES][];
-    private final PageTable table = new PageTable();
-    private boolean dataExecution;
-    private CodeWatch codeWatch = (address, length) -> {};
+    private final MappedPages pages;
+    private final byte[][] readable;
+    private final byte[][] writable;
 
     /** Data execution prevention off, as for programs on Windows XP: what can be read can be executed. */
     public AddressSpace() {
@@ -38,23 +32,18 @@ public final class AddressSpace {
 
     /** @param dep whether only pages marked executable can be executed */
     public AddressSpace(boolean dep) {
-        dataExecution = !dep;
+        pages = new MappedPages(!dep);
+        readable = pages.readable;
+        writable = pages.writable;
     }
 
     /** From now on only pages that are marked executable can be executed (DEP); before, all that can be read. */
     public void preventDataExecution() {
-        dataExecution = false;
-        for (int page = 0; page < PAGES; page++) {
-            Page entry = table.get(page);
-            if (entry != null && !entry.protection.executable()) {
-                forgetCode(page);
-                refresh(page);
-            }
-        }
+        pages.preventDataExecution();
     }
 
     public boolean preventsDataExecution() {
-        return !dataExecution;
+        return pages.preventsDataExecution();
     }
 
     // ---------------------------------------------------------------- pages
@@ -66,41 +55,26 @@ public final class AddressSpace {
      * @param length  bytes, a multiple of the page size
      */
     public void map(int address, long length, Protection protection) {
-        for (int page = first(address, length), end = page + count(length); page != end; page++) {
-            forgetCode(page);
-            table.put(page & PAGES - 1, new Page(ZEROS, protection));
-            refresh(page & PAGES - 1);
-        }
+        pages.map(address, length, protection);
     }
 
     /** Takes pages away; those not mapped are passed over. Range as for {@link #map}. */
     public void unmap(int address, long length) {
-        for (int page = first(address, length), end = page + count(length); page != end; page++) {
-            forgetCode(page);
-            table.put(page & PAGES - 1, null);
-            refresh(page & PAGES - 1);
-        }
+        pages.unmap(address, length);
     }
 
     /** Changes what may be done; pages that are not mapped are passed over. Range as for {@link #map}. */
     public void protect(int address, long length, Protection protection) {
-        for (int page = first(address, length), end = page + count(length); page != end; page++) {
-            Page entry = table.get(page & PAGES - 1);
-            if (entry != null) {
-                forgetCode(page);
-                entry.protection = protection;
-                refresh(page & PAGES - 1);
-            }
-        }
+        pages.protect(address, length, protection);
     }
 
     public boolean isMapped(int address) {
-        return table.get(address >>> PAGE_SHIFT) != null;
+        return pages.at(address) != null;
     }
 
     /** What may be done with the page that holds {@code address}; {@link Protection#NO_ACCESS} when none does. */
     public Protection protection(int address) {
-        Page page = table.get(address >>> PAGE_SHIFT);
+        Page page = pages.at(address);
         return page == null ? Protection.NO_ACCESS : page.protection;
     }
 
@@ -108,7 +82,7 @@ public final class AddressSpace {
     public Optional<MemoryFault> probe(int address, long length, AccessKind kind) {
         int at = address;
         for (long left = length; left > 0; ) {
-            if (!allows(at, kind)) {
+            if (!pages.allows(at, kind)) {
                 return Optional.of(new MemoryFault(at, kind));
             }
             int rest = PAGE_SIZE - (at & OFFSET);
@@ -116,35 +90,6 @@ public final class AddressSpace {
             at += rest;
         }
         return Optional.empty();
-    }
-
-    private static int first(int address, long length) {
-        if ((address & OFFSET) != 0 || (length & OFFSET) != 0 || length < 0 || length > 1L << 32) {
-            throw new IllegalArgumentException(String.format("%X bytes at %08X are not whole pages", length, address));
-        }
-        return address >>> PAGE_SHIFT;
-    }
-
-    private static int count(long length) {
-        return (int) (length >>> PAGE_SHIFT);
-    }
-
-    private boolean allows(int address, AccessKind kind) {
-        Page page = table.get(address >>> PAGE_SHIFT);
-        if (page == null) {
-            return false;
-        }
-        return page.protection.allows(kind == AccessKind.EXECUTE && dataExecution ? AccessKind.READ : kind);
-    }
-
-    /** Brings the fast arrays in line with a page's entry. */
-    private void refresh(int number) {
-        Page page = table.get(number);
-        boolean present = page != null;
-        readable[number] = present && page.protection.allows(AccessKind.READ) ? page.bytes : null;
-        writable[number] = present && page.protection.allows(AccessKind.WRITE) && page.bytes != ZEROS && !page.watched
-                ? page.bytes
-                : null;
     }
 
     // ---------------------------------------------------------------- the guest's accesses
@@ -279,11 +224,11 @@ public final class AddressSpace {
     public void write(int address, byte[] from, int offset, int length) {
         for (int done = 0; done < length; ) {
             int at = address + done;
-            if (!allows(at, AccessKind.WRITE)) {
+            if (!pages.allows(at, AccessKind.WRITE)) {
                 throw new MemoryFault(at, AccessKind.WRITE);
             }
             int part = Math.min(length - done, PAGE_SIZE - (at & OFFSET));
-            store(at, from, offset + done, part);
+            pages.store(at, from, offset + done, part);
             done += part;
         }
     }
@@ -334,7 +279,7 @@ public final class AddressSpace {
         long value = 0;
         for (int i = size - 1; i >= 0; i--) {
             int at = address + i;
-            value = value << 8 | bytes(at)[at & OFFSET] & 0xFF;
+            value = value << 8 | pages.bytes(at)[at & OFFSET] & 0xFF;
         }
         return value;
     }
@@ -350,14 +295,14 @@ public final class AddressSpace {
             parts[i] = (byte) (value >>> 8 * i);
         }
         int inFirst = Math.min(size, PAGE_SIZE - (address & OFFSET));
-        store(address, parts, 0, inFirst);
+        pages.store(address, parts, 0, inFirst);
         if (inFirst < size) {
-            store(address + inFirst, parts, inFirst, size - inFirst);
+            pages.store(address + inFirst, parts, inFirst, size - inFirst);
         }
     }
 
     private void require(int address, AccessKind kind) {
-        if (!allows(address, kind)) {
+        if (!pages.allows(address, kind)) {
             throw new MemoryFault(address, kind);
         }
     }
@@ -368,7 +313,7 @@ public final class AddressSpace {
     public void peek(int address, byte[] to, int offset, int length) {
         for (int done = 0; done < length; ) {
             int at = address + done;
-            byte[] page = bytes(at);
+            byte[] page = pages.bytes(at);
             int part = Math.min(length - done, PAGE_SIZE - (at & OFFSET));
             System.arraycopy(page, at & OFFSET, to, offset + done, part);
             done += part;
@@ -386,11 +331,11 @@ public final class AddressSpace {
     public void poke(int address, byte[] from, int offset, int length) {
         for (int done = 0; done < length; ) {
             int at = address + done;
-            if (table.get(at >>> PAGE_SHIFT) == null) {
+            if (pages.at(at) == null) {
                 throw new MemoryFault(at, AccessKind.WRITE);
             }
             int part = Math.min(length - done, PAGE_SIZE - (at & OFFSET));
-            store(at, from, offset + done, part);
+            pages.store(at, from, offset + done, part);
             done += part;
         }
     }
@@ -406,28 +351,6 @@ public final class AddressSpace {
         poke(address, four, 0, 4);
     }
 
-    private byte[] bytes(int address) {
-        Page page = table.get(address >>> PAGE_SHIFT);
-        if (page == null) {
-            throw new MemoryFault(address, AccessKind.READ);
-        }
-        return page.bytes;
-    }
-
-    /** Writes within one mapped page; every store that is not the fast one ends here. */
-    private void store(int address, byte[] from, int offset, int length) {
-        int number = address >>> PAGE_SHIFT;
-        Page page = table.get(number);
-        if (page.bytes == ZEROS) {
-            page.bytes = new byte[PAGE_SIZE];
-            refresh(number);
-        }
-        System.arraycopy(from, offset, page.bytes, address & OFFSET, length);
-        if (page.watched) {
-            codeWatch.changed(address, length);
-        }
-    }
-
     // ---------------------------------------------------------------- code
 
     /**
@@ -438,10 +361,10 @@ public final class AddressSpace {
      */
     public int fetch(int address, byte[] to) {
         int done = 0;
-        while (done < to.length && allows(address + done, AccessKind.EXECUTE)) {
+        while (done < to.length && pages.allows(address + done, AccessKind.EXECUTE)) {
             int at = address + done;
             int part = Math.min(to.length - done, PAGE_SIZE - (at & OFFSET));
-            System.arraycopy(bytes(at), at & OFFSET, to, done, part);
+            System.arraycopy(pages.bytes(at), at & OFFSET, to, done, part);
             done += part;
         }
         return done;
@@ -449,27 +372,15 @@ public final class AddressSpace {
 
     /** Who hears of changes to watched pages. One listener: the cache of decoded code of this address space. */
     public void setCodeWatch(CodeWatch watch) {
-        codeWatch = watch;
+        pages.setCodeWatch(watch);
     }
 
     public CodeWatch codeWatch() {
-        return codeWatch;
+        return pages.codeWatch();
     }
 
     /** Whether changes to the page that holds {@code address} are reported; writes to it take the slow way then. */
     public void watch(int address, boolean watched) {
-        int number = address >>> PAGE_SHIFT;
-        Page page = table.get(number);
-        if (page != null && page.watched != watched) {
-            page.watched = watched;
-            refresh(number);
-        }
-    }
-
-    private void forgetCode(int number) {
-        Page page = table.get(number & PAGES - 1);
-        if (page != null && page.watched) {
-            codeWatch.changed(number << PAGE_SHIFT, PAGE_SIZE);
-        }
+        pages.watch(address, watched);
     }
 }

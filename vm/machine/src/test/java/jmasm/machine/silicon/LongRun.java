@@ -31,9 +31,10 @@ public final class LongRun {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        LongRun run = new LongRun(new NativeProcessor(Path.of(args[0])));
         long first = args.length > 3 ? Long.parseLong(args[3]) : Sequences.RECORDED;
-        run.run(Kind.valueOf(args[1]), Long.parseLong(args[2]), first);
+        try (NativeProcessor processor = new NativeProcessor(Path.of(args[0]))) {
+            new LongRun(processor).run(Kind.valueOf(args[1]), Long.parseLong(args[2]), first);
+        }
     }
 
     private void run(Kind kind, long instructions, long first) {

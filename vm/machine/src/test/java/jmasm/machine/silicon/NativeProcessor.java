@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The processor that this runs on, through {@code silicon.c}: needs Linux on x86 and {@code gcc -m32}. The one place that
  * builds and runs native code for recordings.
  */
-final class NativeProcessor implements Processor {
+final class NativeProcessor implements Processor, AutoCloseable {
 
     /** Trials given to one run of the native part, which bounds the size of the files between. */
     private static final int BATCH = 4096;
@@ -56,6 +56,15 @@ final class NativeProcessor implements Processor {
             Thread.currentThread().interrupt();
         }
         return outcomes;
+    }
+
+    /** Takes the files away that the two halves exchange. */
+    @Override
+    public void close() throws IOException {
+        for (String name : List.of("silicon", "none", "gcc.out", "requests", "answers")) {
+            Files.deleteIfExists(work.resolve(name));
+        }
+        Files.delete(work);
     }
 
     private void batch(List<Trial> trials, List<Outcome> outcomes) throws IOException, InterruptedException {

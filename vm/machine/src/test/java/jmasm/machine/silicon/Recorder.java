@@ -26,14 +26,16 @@ public final class Recorder {
     private Recorder() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Processor processor = new NativeProcessor(Path.of(args[0]));
         Path folder = Path.of(args[1]);
         int factor = args.length > 3 ? Integer.parseInt(args[3]) : 1;
         long seed = args.length > 4 ? Long.parseLong(args[4]) : 87;
-        for (Map.Entry<String, Source> one : sources(factor, seed).entrySet()) {
-            if (args.length < 3 || args[2].equals(one.getKey())) {
-                Files.writeString(
-                        folder.resolve(one.getKey() + ".txt"), one.getValue().write(processor));
+        try (NativeProcessor processor = new NativeProcessor(Path.of(args[0]))) {
+            for (Map.Entry<String, Source> one : sources(factor, seed).entrySet()) {
+                if (args.length < 3 || args[2].equals(one.getKey())) {
+                    Files.writeString(
+                            folder.resolve(one.getKey() + ".txt"),
+                            one.getValue().write(processor));
+                }
             }
         }
     }
