@@ -58,14 +58,10 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
                 : new Expression.Index(span(tree), operand, within);
     }
 
-    /** {@code [ebx](POINT.y)}: only behind brackets do parentheses add. */
+    /** {@code [ebx](POINT.y)}, {@code red (red * 16)}: parentheses add as brackets do. */
     @Override
     public Expression visitArgumentExpression(MasmParser.ArgumentExpressionContext tree) {
-        Expression operand = visit(tree.expression(0));
-        if (operand instanceof Expression.Indirect || operand instanceof Expression.Index) {
-            return new Expression.Index(span(tree), operand, visit(tree.expression(1)));
-        }
-        throw new AstBuilder.Failure(new SyntaxError(span(tree), SyntaxError.Kind.UNEXPECTED, "("));
+        return new Expression.Index(span(tree), visit(tree.expression(0)), visit(tree.expression(1)));
     }
 
     @Override
@@ -176,6 +172,11 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitNumberedRegister(MasmParser.NumberedRegisterContext tree) {
+        if (!tree.name().getText().equalsIgnoreCase("st")) {
+            Expression operand = new Expression.Reference(span(tree.name()), name(tree.name()));
+            String index = tree.NUMBER().getText();
+            return new Expression.Index(span(tree), operand, number(span(tree), index));
+        }
         BigInteger value = Numbers.parse(tree.NUMBER().getText(), radix);
         int number = value == null || value.bitLength() > 31 ? -1 : value.intValue();
         return new Expression.NumberedRegister(span(tree), name(tree.name()), number);

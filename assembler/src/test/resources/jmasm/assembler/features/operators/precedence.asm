@@ -28,6 +28,8 @@ start:
     mov WORD PTR [ebx], 1
     mov eax, ds:[7FFE0300h]
     mov eax, OFFSET array + 2
+    mov eax, 4 (4 * 16)
+    mov eax, forward_constant (3)
     lea eax, [ebx + 4*2]
     mov eax, forward_constant
     push 'a'
