@@ -1,20 +1,17 @@
 package jmasm.assembler;
 
-/**
- * The release of ml whose choices are followed where releases differ: {@code @Version}, the encoding of
- * {@code cmp} of byte registers, the code section's name, the form of messages.
- */
+/** The release of ml whose choices are followed where releases differ: {@link VersionChange} lists in what. */
 public enum MasmVersion {
-    V6_14("6.14", "614"),
-    V6_15("6.15", "615"),
-    V14("14", "1400");
+    V6_14("6.14", 614),
+    V6_15("6.15", 615),
+    V14("14", 1400);
 
     private final String option;
-    private final String versionText;
+    private final int number;
 
-    MasmVersion(String option, String versionText) {
+    MasmVersion(String option, int number) {
         this.option = option;
-        this.versionText = versionText;
+        this.number = number;
     }
 
     /** As {@code --masm-version} takes it. */
@@ -22,18 +19,13 @@ public enum MasmVersion {
         return option;
     }
 
-    /** Whether PROTO or EXTERNDEF above a procedure makes it public under OPTION PROC:PRIVATE, as since ml 8. */
-    public boolean publishesAnnounced() {
-        return this == V14;
-    }
-
-    /** Whether {@code cmp} of two byte registers is {@code 38 /r}, as before ml 8, not {@code 3A /r}. */
-    public boolean comparesBytesBackwards() {
-        return this != V14;
+    /** Whether this release does what {@code change} brought. */
+    public boolean has(VersionChange change) {
+        return number >= change.since();
     }
 
     /** What {@code @Version} expands to. */
     public String versionText() {
-        return versionText;
+        return Integer.toString(number);
     }
 }

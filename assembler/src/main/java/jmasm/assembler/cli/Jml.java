@@ -14,7 +14,7 @@ import jmasm.assembler.Assembler;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.Assembly;
 import jmasm.assembler.DebugLevel;
-import jmasm.assembler.MasmVersion;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.listing.ListingOptions;
 import jmasm.base.CrashReport;
 import jmasm.base.Diagnostic;
@@ -43,7 +43,8 @@ public final class Jml {
         this.out = out;
         this.err = err;
         // ml prints its messages where its other words go.
-        this.printer = new DiagnosticPrinter(out::println, request.assembler.masmVersion != MasmVersion.V14);
+        this.printer = new DiagnosticPrinter(
+                out::println, !request.assembler.masmVersion.has(VersionChange.NO_BLANK_IN_MESSAGES));
     }
 
     /** Assembles only: without a linker beside it. */

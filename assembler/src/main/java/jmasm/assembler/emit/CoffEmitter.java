@@ -10,6 +10,7 @@ import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.DebugLevel;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Relocation;
 import jmasm.assembler.layout.RelocationTarget;
@@ -36,6 +37,9 @@ import jmasm.masm.Statement;
 public final class CoffEmitter {
 
     private static final int SAFE_SEH = 1;
+
+    /** What ml since 11 writes in {@code @feat.00} with or without /safeseh. */
+    private static final int OF_LATER_RELEASES = 0x10;
 
     private final Program program;
     private final String sourceName;
@@ -79,7 +83,7 @@ public final class CoffEmitter {
         if (!directives.isEmpty()) {
             sections.add(CoffSection.of(
                     ".drectve",
-                    WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE | CoffSection.alignmentBits(1),
+                    WinNt.IMAGE_SCN_LNK_INFO | WinNt.IMAGE_SCN_LNK_REMOVE,
                     new ByteWriter().latin1(directives).toByteArray(),
                     List.of()));
         }
@@ -213,11 +217,17 @@ public final class CoffEmitter {
     // ---- symbols
 
     private void addFixedSymbols(List<SectionImage> images, String directives) {
-        if (program.options().safeSeh()) {
-            symbols.add(new CoffSymbol(
-                    "@feat.00", SAFE_SEH, WinNt.IMAGE_SYM_ABSOLUTE, 0, WinNt.IMAGE_SYM_CLASS_STATIC, List.of()));
+        int features = program.options().safeSeh() ? SAFE_SEH : 0;
+        if (program.options().masmVersion().has(VersionChange.FEATURES_SYMBOL)) {
+            features |= OF_LATER_RELEASES;
         }
-        symbols.add(CoffSymbol.file(sourceName));
+        if (features != 0) {
+            symbols.add(new CoffSymbol(
+                    "@feat.00", features, WinNt.IMAGE_SYM_ABSOLUTE, 0, WinNt.IMAGE_SYM_CLASS_STATIC, List.of()));
+        }
+        if (!program.options().masmVersion().has(VersionChange.NO_FILE_SYMBOL)) {
+            symbols.add(CoffSymbol.file(sourceName));
+        }
         for (int i = 0; i < images.size(); i++) {
             Section section = program.sections().get(i);
             if (!isWritten(section)) {

@@ -16,6 +16,10 @@ final class Decoration {
             return AddressSymbol.IMPORT_PREFIX + of(symbol.imported());
         }
         String name = symbol.name();
+        if (!symbol.isProcedure() && symbol.isDefined() && symbol.linkage() == AddressSymbol.Linkage.LOCAL) {
+            // What no other object sees has its plain name, as ml writes it.
+            return name;
+        }
         return switch (symbol.language()) {
             case NONE, SYSCALL -> name;
             case C -> "_" + name;

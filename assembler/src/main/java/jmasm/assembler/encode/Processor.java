@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import jmasm.assembler.MasmVersion;
+import jmasm.assembler.VersionChange;
 import jmasm.x86.Feature;
 import jmasm.x86.Form;
 import jmasm.x86.InstructionTable;
@@ -132,7 +133,7 @@ public final class Processor {
                 selected.add(form);
             }
         }
-        if (version.comparesBytesBackwards()
+        if (!version.has(VersionChange.BYTES_COMPARED_FORWARD)
                 && selected.size() > 1
                 && selected.get(0).mnemonic().equals("cmp")) {
             preferMemoryFirst(selected);

@@ -11,16 +11,18 @@ import jmasm.masm.Expression;
 import jmasm.masm.UnaryOperator;
 import jmasm.x86.Register;
 
-/** Operators with two operands. Numbers have 64 bits; where ml computes in 32, the results agree in those. */
+/** Operators with two operands. Numbers have 64 bits; where ml 6 computes in 32, the results agree in those. */
 final class Arithmetic {
 
     private static final long LOW_32 = 0xFFFF_FFFFL;
     private static final long TRUE = -1;
 
     private final Evaluator evaluator;
+    private final boolean wide;
 
-    Arithmetic(Evaluator evaluator) {
+    Arithmetic(Evaluator evaluator, boolean wide) {
         this.evaluator = evaluator;
+        this.wide = wide;
     }
 
     Value binary(Expression.Binary binary) {
@@ -286,7 +288,7 @@ final class Arithmetic {
             long a = comparable(left, binary.left().span());
             long b = comparable(right, binary.right().span());
             // 0FFFFFFFFh equals -1, but it is not less than 0.
-            boolean same = fitsIn32(a) && fitsIn32(b) && (int) a == (int) b;
+            boolean same = isShort(a) && isShort(b) && (int) a == (int) b;
             difference = same ? 0 : Long.compare(a, b);
         }
         boolean result = switch (operator) {
@@ -338,16 +340,21 @@ final class Arithmetic {
         return Evaluator.number(value, span);
     }
 
+    /** Whether 32 bits count. */
+    private boolean isShort(long value) {
+        return !wide && fitsIn32(value);
+    }
+
     private static boolean fitsIn32(long value) {
         return value == (int) value || value == (value & LOW_32);
     }
 
-    private static long compute(BinaryOperator operator, long a, long b, Span span) {
+    private long compute(BinaryOperator operator, long a, long b, Span span) {
         return switch (operator) {
             case DIVIDE -> a / nonzero(b, span);
             case MOD -> a % nonzero(b, span);
-            case SHL -> b < 0 || b > 63 ? 0 : fitsIn32(a) ? a << b & LOW_32 : a << b;
-            case SHR -> b < 0 || b > 63 ? 0 : (fitsIn32(a) ? a & LOW_32 : a) >>> b;
+            case SHL -> b < 0 || b > 63 ? 0 : isShort(a) ? a << b & LOW_32 : a << b;
+            case SHR -> b < 0 || b > 63 ? 0 : (isShort(a) ? a & LOW_32 : a) >>> b;
             case AND -> a & b;
             case OR -> a | b;
             case XOR -> a ^ b;

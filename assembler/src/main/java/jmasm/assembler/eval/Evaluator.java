@@ -25,15 +25,17 @@ public final class Evaluator {
     private static final int LONGEST_NUMERIC_STRING = 8;
 
     private final SymbolTable symbols;
-    private final Arithmetic arithmetic = new Arithmetic(this);
+    private final Arithmetic arithmetic;
     private final UnaryOperators unary = new UnaryOperators(this);
     private final Records records = new Records(this);
     private final Addressing addressing = new Addressing(this);
     private boolean exact;
     private Context context;
 
-    public Evaluator(SymbolTable symbols) {
+    /** @param wide whether constants have 64 bits, not 32 where that is enough */
+    public Evaluator(SymbolTable symbols, boolean wide) {
         this.symbols = symbols;
+        this.arithmetic = new Arithmetic(this, wide);
     }
 
     /** @throws AsmError when it is worth nothing; while lines are still to come, undefined names are a value */
@@ -169,10 +171,6 @@ public final class Evaluator {
     }
 
     private static Value numberedRegister(Expression.NumberedRegister register) {
-        String word = register.name().text();
-        if (!word.equalsIgnoreCase("st")) {
-            throw new AsmError(register.span(), AsmProblem.SYNTAX_ERROR, "(");
-        }
         if (register.number() < 0 || register.number() > 7) {
             throw new AsmError(register.span(), AsmProblem.BAD_COPROCESSOR_REGISTER);
         }

@@ -5,7 +5,7 @@ import jmasm.base.ByteWriter;
 /** Bytes up to the next multiple of a power of two. */
 public final class AlignFragment extends Fragment {
 
-    /** Instructions without effect, by length, as ml 14 writes them in code. */
+    /** Instructions without effect, by length, as ml writes them in code. */
     private static final byte[][] FILL = {
         {},
         bytes(0x90),
@@ -17,16 +17,24 @@ public final class AlignFragment extends Fragment {
         bytes(0x8D, 0xA4, 0x24, 0, 0, 0, 0),
     };
 
+    /** What five bytes were in older releases: {@code add eax, 0}. */
+    private static final byte[] FIVE_WITH_FLAGS = bytes(0x05, 0, 0, 0, 0);
+
     private final int boundary;
     private final boolean code;
     private final boolean certain;
+    private final boolean keepsFlags;
 
-    /** @param certain whether nothing before it in the section can change its size */
-    public AlignFragment(int boundary, boolean code, int offset, boolean certain) {
+    /**
+     * @param certain    whether nothing before it in the section can change its size
+     * @param keepsFlags whether what fills code leaves the flags alone
+     */
+    public AlignFragment(int boundary, boolean code, int offset, boolean certain, boolean keepsFlags) {
         super(distance(offset, boundary));
         this.boundary = boundary;
         this.code = code;
         this.certain = certain;
+        this.keepsFlags = keepsFlags;
     }
 
     private static int distance(int offset, int boundary) {
@@ -68,6 +76,6 @@ public final class AlignFragment extends Fragment {
         for (; left > longest; left -= longest) {
             out.bytes(FILL[longest]);
         }
-        out.bytes(FILL[left]);
+        out.bytes(left == FIVE_WITH_FLAGS.length && !keepsFlags ? FIVE_WITH_FLAGS : FILL[left]);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import jmasm.assembler.MasmVersion;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.RelocationTarget;
 import jmasm.assembler.layout.Section;
@@ -122,7 +122,7 @@ public final class ListingText {
     }
 
     private void print(Diagnostic diagnostic) {
-        boolean spaced = program.options().masmVersion() != MasmVersion.V14;
+        boolean spaced = !program.options().masmVersion().has(VersionChange.NO_BLANK_IN_MESSAGES);
         pages.line(diagnostic.place() + " : " + diagnostic.severity().word() + " "
                 + diagnostic.problem().code() + ":" + (spaced ? " " : "") + diagnostic.text());
     }

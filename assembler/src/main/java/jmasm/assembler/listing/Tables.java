@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import jmasm.assembler.MasmVersion;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.preprocess.Macro;
@@ -251,7 +251,7 @@ final class Tables {
             return;
         }
         heading(
-                program.options().masmVersion() == MasmVersion.V14
+                program.options().masmVersion().has(VersionChange.HEADING_WITH_COMMAS)
                         ? "Procedures, parameters, and locals:"
                         : "Procedures,  parameters and locals:",
                 "                N a m e                 Type     Value    Attr");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.encode.FpoFragment;
 import jmasm.assembler.layout.AlignFragment;
 import jmasm.assembler.layout.Fragment;
@@ -117,7 +118,8 @@ final class Procedures {
                     Math.min(program.settings.procAlignment, section.alignment()),
                     section.isCode(),
                     section.position(),
-                    section.here().unfixed() == 0));
+                    section.here().unfixed() == 0,
+                    program.options.masmVersion().has(VersionChange.FILL_KEEPS_FLAGS)));
         }
         AddressSymbol symbol = declare(proc);
         Open outer = open;
@@ -180,8 +182,7 @@ final class Procedures {
         symbol.setLanguage(signature.language());
         symbol.setProcedure();
         boolean announced = symbol.linkage() == AddressSymbol.Linkage.UNDECIDED;
-        if (program.settings.procPublic
-                || announced && program.options.masmVersion().publishesAnnounced()) {
+        if (program.settings.procPublic) {
             symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
         } else if (announced) {
             symbol.setLinkage(AddressSymbol.Linkage.LOCAL);
@@ -192,6 +193,9 @@ final class Procedures {
         checks.visibilities(proc);
         for (Name attribute : proc.signature().attributes()) {
             attribute(attribute, symbol);
+        }
+        if (announced && program.options.masmVersion().has(VersionChange.ANNOUNCED_ARE_PUBLIC)) {
+            symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
         }
         return symbol;
     }

@@ -7,6 +7,7 @@ import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.ErrorSink;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.encode.DataBuilder;
 import jmasm.assembler.encode.Instructions;
 import jmasm.assembler.encode.Processor;
@@ -84,7 +85,7 @@ public final class Program {
         settings.fieldAlignment = options.structAlignment();
         this.symbols = symbols;
         this.errors = errors;
-        this.evaluator = new Evaluator(symbols);
+        this.evaluator = new Evaluator(symbols, options.masmVersion().has(VersionChange.EXPRESSIONS_OF_64_BITS));
         this.types = new TypeResolver(symbols);
         this.processor = new Processor(table, options.masmVersion());
         this.instructions = new Instructions(processor, evaluator, errors);

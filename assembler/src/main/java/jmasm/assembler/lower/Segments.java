@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
-import jmasm.assembler.MasmVersion;
+import jmasm.assembler.VersionChange;
 import jmasm.assembler.eval.Assumptions;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Value;
@@ -207,9 +207,8 @@ final class Segments {
         return program.processor.level() > 386 ? PARAGRAPH : 4;
     }
 
-    /** ML 14 leaves room before and behind the code for sections of other names. */
     private String codeSection() {
-        return program.options.masmVersion() == MasmVersion.V14 ? ".text$mn" : ".text";
+        return program.options.masmVersion().has(VersionChange.GROUPED_CODE_SECTION) ? ".text$mn" : ".text";
     }
 
     /** {@code _TEXT$01} is a part of {@code .text}. */
@@ -249,7 +248,8 @@ final class Segments {
                 (int) boundary,
                 section.isCode(),
                 section.position(),
-                section.here().unfixed() == 0));
+                section.here().unfixed() == 0,
+                program.options.masmVersion().has(VersionChange.FILL_KEEPS_FLAGS)));
     }
 
     void org(Statement.Org org) {

@@ -1,0 +1,6 @@
+; @feat.00, here without /safeseh.
+.386
+.model flat
+.code
+    nop
+end

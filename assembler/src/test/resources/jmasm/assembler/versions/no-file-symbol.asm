@@ -1,0 +1,6 @@
+; The first symbol of the object.
+.386
+.model flat
+.code
+    nop
+end
