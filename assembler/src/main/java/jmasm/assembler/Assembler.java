@@ -44,7 +44,8 @@ public final class Assembler {
         LineNumbers numbers = new LineNumbers();
         StringBuilder expanded = new StringBuilder();
         try {
-            Program program = new Program(options, new SymbolTable(options.caseMap()), table, reports);
+            Program program = new Program(
+                    options, Predefined.moduleName(main.name()), new SymbolTable(options.caseMap()), table, reports);
             Listing lines = options.listingOptions()
                     .map(wanted -> new Listing(program, wanted))
                     .orElse(null);

@@ -25,22 +25,31 @@ final class Predefined {
         // A build gives the same bytes every day.
         preprocessor.predefine("@Date", () -> "01/01/80");
         preprocessor.predefine("@Time", () -> "00:00:00");
-        preprocessor.predefine("@FileName", () -> stem(mainName).toUpperCase(Locale.ROOT));
+        preprocessor.predefine("@FileName", () -> moduleName(mainName));
         preprocessor.predefine("@FileCur", () -> preprocessor.currentFile().name());
         preprocessor.predefine("@Line", () -> Integer.toString(lineInFile(preprocessor.currentLine())));
         preprocessor.predefine(
                 "@CurSeg",
                 () -> program.section() == null ? "" : program.section().segmentName());
         preprocessor.predefine("@Cpu", () -> Integer.toString(cpu(program)));
-        preprocessor.predefine("@Model", () -> Integer.toString(program.model()));
+        preprocessor.predefine("@Model", () -> Integer.toString(program.model().number()));
         preprocessor.predefine(
                 "@Interface", () -> Integer.toString(program.language().number()));
         preprocessor.predefine("@WordSize", () -> "4");
-        preprocessor.predefine("@CodeSize", () -> "0");
-        preprocessor.predefine("@DataSize", () -> "0");
-        preprocessor.predefine("@code", () -> "_TEXT");
-        preprocessor.predefine("@data", () -> "FLAT");
-        preprocessor.predefine("@stack", () -> "FLAT");
+        preprocessor.predefine(
+                "@CodeSize", () -> Integer.toString(program.model().codeSize()));
+        preprocessor.predefine(
+                "@DataSize", () -> Integer.toString(program.model().dataSize()));
+        preprocessor.predefine("@code", program::codeSegment);
+        preprocessor.predefine("@data", () -> program.model().dataGroup());
+        preprocessor.predefine("@stack", () -> program.model().dataGroup());
+        preprocessor.predefine("@fardata", () -> program.farData("FAR_DATA"));
+        preprocessor.predefine("@fardata?", () -> program.farData("FAR_BSS"));
+    }
+
+    /** What {@code @FileName} stands for. */
+    static String moduleName(String mainName) {
+        return stem(mainName).toUpperCase(Locale.ROOT);
     }
 
     /** The name without folders and ending. */

@@ -18,6 +18,7 @@ import jmasm.coff.RelocationType;
 import jmasm.masm.Expression;
 import jmasm.x86.Encoder;
 import jmasm.x86.Encoding;
+import jmasm.x86.FarPointer;
 import jmasm.x86.FormChoice;
 import jmasm.x86.Immediate;
 import jmasm.x86.Memory;
@@ -35,6 +36,7 @@ final class InstructionFragment extends Fragment {
 
     private static final int SHORTEST_JUMP = 2;
     private static final int SIZE_OF_UNKNOWN = 6;
+    private static final int PUSH_CS = 0x0E;
 
     private final Section section;
     private final Evaluator evaluator;
@@ -99,6 +101,7 @@ final class InstructionFragment extends Fragment {
         int count = source.operands().size();
         List<Operand> operands = new ArrayList<>(count);
         List<Value> values = new ArrayList<>(count);
+        Branches.Way way = Branches.Way.NEAR;
         for (int i = 0; i < count; i++) {
             Evaluated evaluated = evaluator.evaluate(source.operands().get(i), source.context());
             exact &= evaluated.exact();
@@ -107,21 +110,39 @@ final class InstructionFragment extends Fragment {
                     ? segment.number(written.span())
                     : evaluated.value();
             values.add(value);
-            operands.add(source.branches() && isBranch(value) ? target(value, offset) : operand(value, written));
+            if (source.branches() && isBranch(value)) {
+                way = way(value, written.span());
+                operands.add(target(value, offset, way));
+            } else {
+                Operand operand = operand(value, written);
+                operands.add(source.branches() ? Branches.pointer(value, operand) : operand);
+            }
+        }
+        int lead = way == Branches.Way.NEAR_BEHIND_PUSH_CS ? 1 : 0;
+        if (source.branches() && count == 1) {
+            source = Branches.narrowed(source, values.get(0));
         }
         Encoding encoding = encodeAny(operands, values);
         if (operands.size() == 1 && operands.get(0) instanceof Target && isLocal(values.get(0))) {
-            encoding = settleJump((Value.Address) values.get(0), offset, encoding);
+            encoding = settleJump((Value.Address) values.get(0), offset + lead, encoding);
         }
+        encoding = lead == 0 ? encoding : encoding.behind(PUSH_CS);
         bytes = encoding.bytes();
         fixups = fixups(encoding, values);
         fields = fields(encoding);
     }
 
+    private Branches.Way way(Value value, Span span) {
+        return value instanceof Value.Address address
+                ? Branches.way(source.mnemonic(), address, section, span)
+                : Branches.Way.NEAR;
+    }
+
     private static int fields(Encoding encoding) {
         int packed = 0;
         for (Encoding.Field field : encoding.fields()) {
-            packed = field.size() == 1 ? packed : packed << 8 | field.offset() << 4 | field.size();
+            int size = field.kind() == Encoding.Kind.FAR_OFFSET ? field.size() + 2 : field.size();
+            packed = size == 1 ? packed : packed << 8 | field.offset() << 4 | size;
         }
         return packed;
     }
@@ -207,9 +228,12 @@ final class InstructionFragment extends Fragment {
                 && address.symbol().location().section() == section;
     }
 
-    private Target target(Value value, int offset) {
+    private Operand target(Value value, int offset, Branches.Way way) {
         if (!(value instanceof Value.Address address)) {
             return Target.of(0);
+        }
+        if (way == Branches.Way.FAR) {
+            return new FarPointer(0, (int) address.offset(), true);
         }
         if (!address.symbol().isDefined()) {
             if (address.symbol().linkage() == AddressSymbol.Linkage.LOCAL) {
@@ -294,6 +318,10 @@ final class InstructionFragment extends Fragment {
             } else if (evaluator.isComplete()) {
                 Span span = source.operands().get(field.operand()).span();
                 throw new AsmError(span, AsmProblem.BAD_SIZE).withHint("an address needs 4 bytes");
+            }
+            if (field.kind() == Encoding.Kind.FAR_OFFSET) {
+                int selector = field.offset() + field.size();
+                found.add(new Fixup(selector, symbol, RelocationType.IMAGE_REL_I386_SECTION));
             }
         }
         return found.toArray(Fixup[]::new);

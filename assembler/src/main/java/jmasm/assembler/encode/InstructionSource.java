@@ -15,4 +15,9 @@ record InstructionSource(
         List<Expression> operands,
         Context context,
         List<Form> forms,
-        boolean branches) {}
+        boolean branches) {
+
+    InstructionSource withForms(List<Form> others) {
+        return new InstructionSource(span, mnemonic, prefixes, operands, context, others, branches);
+    }
+}

@@ -127,7 +127,7 @@ final class OperandMaker {
         return switch (address.reach()) {
             case ANY -> Target.Reach.EITHER;
             case SHORT -> Target.Reach.SHORT;
-            case NEAR -> Target.Reach.NEAR;
+            case NEAR, FAR -> Target.Reach.NEAR;
         };
     }
 }

@@ -9,6 +9,7 @@ import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.masm.BinaryOperator;
+import jmasm.masm.Distance;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.x86.Register;
@@ -120,7 +121,9 @@ final class Addressing {
     Value withType(Value value, MasmType type, Span span) {
         if (value instanceof Value.Address address) {
             Value.Address typed = address.withType(type);
-            return type instanceof MasmType.Code ? typed.withReach(Value.Reach.NEAR) : typed;
+            return type instanceof MasmType.Code code
+                    ? typed.withReach(code.distance() == Distance.FAR ? Value.Reach.FAR : Value.Reach.NEAR)
+                    : typed;
         }
         if (value instanceof Value.Constant constant) {
             return new Value.Constant(constant.value(), type, true);

@@ -18,9 +18,15 @@ import jmasm.masm.TypeName;
 public final class TypeResolver {
 
     private final SymbolTable symbols;
+    private Distance codeDistance = Distance.NEAR;
 
     public TypeResolver(SymbolTable symbols) {
         this.symbols = symbols;
+    }
+
+    /** How far procedures are that don't say it: the model's business. */
+    public void setCodeDistance(Distance distance) {
+        codeDistance = distance;
     }
 
     /** @throws AsmError A2175 when the name is no type */
@@ -40,7 +46,7 @@ public final class TypeResolver {
             return new MasmType.Code(label.distance());
         }
         if (name instanceof TypeName.Procedure) {
-            return new MasmType.Code(Distance.NEAR);
+            return new MasmType.Code(codeDistance);
         }
         if (name instanceof TypeName.Prototype prototype) {
             return new MasmType.Function(signature(prototype.signature(), defaultLanguage));
@@ -71,6 +77,7 @@ public final class TypeResolver {
     /** What PROC or PROTO declare. Parameters without a type are DWORDs. */
     public Signature signature(TypeName.Signature written, Language defaultLanguage) {
         Language language = defaultLanguage;
+        Distance distance = codeDistance;
         List<Signature.Parameter> parameters = new ArrayList<>();
         boolean vararg = false;
         // PROTO name:DWORD, and PROC a, b: the grammar takes the first parameter's name for an attribute.
@@ -78,6 +85,7 @@ public final class TypeResolver {
         for (Name attribute : written.attributes()) {
             Language named = Language.named(attribute.text());
             language = named != null ? named : language;
+            distance = Distance.of(attribute.text()).orElse(distance);
             if (named == null && !isAttribute(attribute.text())) {
                 pendingName = attribute.text();
             }
@@ -109,14 +117,14 @@ public final class TypeResolver {
                 parameters.add(new Signature.Parameter(name, type));
             }
         }
-        return new Signature(language, parameters, vararg);
+        return new Signature(distance, language, parameters, vararg);
     }
 
     /** The words that may stand behind PROC or PROTO, but for languages. */
     private static boolean isAttribute(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
-            case "NEAR", "FAR", "NEAR32", "PUBLIC", "PRIVATE", "EXPORT" -> true;
-            default -> word.startsWith("<");
+            case "PUBLIC", "PRIVATE", "EXPORT" -> true;
+            default -> word.startsWith("<") || Distance.of(word).isPresent();
         };
     }
 

@@ -66,7 +66,7 @@ public sealed interface Value {
      * @param segment   an override, null when there is none
      * @param type      of the data there, null when nothing says
      * @param indirect  made in brackets or of a variable; registers summed without brackets are not an operand yet
-     * @param reach     what SHORT or NEAR PTR say about a jump to it
+     * @param reach     what SHORT, NEAR PTR or FAR PTR say about a jump to it
      * @param kind      of the symbol's address: IMAGEREL and SECTIONREL within brackets
      */
     record Address(
@@ -129,7 +129,8 @@ public sealed interface Value {
     enum Reach {
         ANY,
         SHORT,
-        NEAR
+        NEAR,
+        FAR
     }
 
     /** A number that the linker completes: the address of a symbol, or a part of it. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import jmasm.assembler.VersionChange;
 import jmasm.assembler.layout.Section;
+import jmasm.assembler.lower.MemoryModel;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.preprocess.Macro;
 import jmasm.assembler.preprocess.TextMacro;
@@ -18,6 +19,7 @@ import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
+import jmasm.masm.Distance;
 
 /** The tables of names behind the source: one for each kind of name that there is. */
 final class Tables {
@@ -267,7 +269,10 @@ final class Tables {
         String segment = defined ? procedure.location().section().segmentName() : "FLAT";
         String visibility =
                 !defined ? "External" : procedure.linkage() == AddressSymbol.Linkage.LOCAL ? "Private" : "Public";
-        Columns line = named(procedure.name()).put("P Near").tab().put(" " + Columns.hex(offset, 8) + " " + segment);
+        Columns line = named(procedure.name())
+                .put(isFar(procedure) ? "P Far" : "P Near")
+                .tab()
+                .put(" " + Columns.hex(offset, 8) + " " + segment);
         line.tab().put("Length= " + Columns.hex(length, 8) + " " + visibility + language(procedure.language()));
         out.accept(line.toString());
         Scope scope = procedure.scope();
@@ -290,6 +295,10 @@ final class Tables {
                 row("  " + local.name(), "L Near\t " + place(label) + "\t");
             }
         }
+    }
+
+    private static boolean isFar(AddressSymbol symbol) {
+        return symbol.type() instanceof MasmType.Code code && code.distance() == Distance.FAR;
     }
 
     private static String language(Language language) {
@@ -323,16 +332,20 @@ final class Tables {
     private record Row(String name, String text) {}
 
     private void predefined(List<Row> rows) {
-        String language = Columns.hex(program.language().number(), 8);
-        rows.add(new Row("@CodeSize", "Number\t 00000000h   "));
-        rows.add(new Row("@DataSize", "Number\t 00000000h   "));
-        rows.add(new Row("@Interface", "Number\t " + language + "h   "));
-        rows.add(new Row("@Model", "Number\t 00000007h   "));
-        rows.add(new Row("@code", "Text   \t _TEXT"));
-        rows.add(new Row("@data", "Text   \t FLAT"));
-        rows.add(new Row("@fardata", "Text   \t FLAT"));
-        rows.add(new Row("@fardata?", "Text   \t FLAT"));
-        rows.add(new Row("@stack", "Text   \t FLAT"));
+        MemoryModel model = program.model();
+        rows.add(numeric("@CodeSize", model.codeSize()));
+        rows.add(numeric("@DataSize", model.dataSize()));
+        rows.add(numeric("@Interface", program.language().number()));
+        rows.add(numeric("@Model", model.number()));
+        rows.add(new Row("@code", "Text   \t " + program.codeSegment()));
+        rows.add(new Row("@data", "Text   \t " + model.dataGroup()));
+        rows.add(new Row("@fardata", "Text   \t " + program.farData("FAR_DATA")));
+        rows.add(new Row("@fardata?", "Text   \t " + program.farData("FAR_BSS")));
+        rows.add(new Row("@stack", "Text   \t " + model.dataGroup()));
+    }
+
+    private static Row numeric(String name, int value) {
+        return new Row(name, "Number\t " + Columns.hex(value, 8) + "h   ");
     }
 
     private String number(ConstantSymbol constant) {
@@ -347,7 +360,7 @@ final class Tables {
 
     private static String address(AddressSymbol symbol) {
         String type = symbol.isCode()
-                ? "L Near"
+                ? isFar(symbol) ? "L Far" : "L Near"
                 : symbol.isAbsolute()
                         ? "Number"
                         : symbol.type() instanceof StructType struct

@@ -16,6 +16,11 @@ import jmasm.coff.RelocationType;
 /** Values in the sections, with what the linker will add to them. */
 final class Values {
 
+    /** Bytes of a far address: an offset and a selector, which is shown first. */
+    private static final int FAR = 6;
+
+    private static final int OFFSET = 4;
+
     private final Map<Section, SectionImage> images;
     private final Predicate<RelocationTarget> isNamed;
     private final Map<SectionImage, Map<Integer, Relocation>> relocations = new HashMap<>();
@@ -47,10 +52,11 @@ final class Values {
         if (offset + size > image.bytes().size()) {
             return "0".repeat(2 * size);
         }
+        if (size == FAR && relocation(image, offset + OFFSET) != null) {
+            return "---- " + value(image, offset, OFFSET);
+        }
         byte[] bytes = image.bytes().copy(offset, size);
-        Relocation relocation = size == 4 || size == 2 || size == 6
-                ? relocations.computeIfAbsent(image, Values::byOffset).get(offset)
-                : null;
+        Relocation relocation = size == 4 || size == 2 || size == FAR ? relocation(image, offset) : null;
         if (relocation == null || !(relocation.target() instanceof AddressSymbol symbol)) {
             return hex(bytes) + (relocation == null ? "" : " R");
         }
@@ -62,6 +68,10 @@ final class Values {
             return Columns.hex(addend + symbol.location().offset(), 8) + " R";
         }
         return hex(bytes) + (symbol.isDefined() ? " R" : " E");
+    }
+
+    private Relocation relocation(SectionImage image, int offset) {
+        return relocations.computeIfAbsent(image, Values::byOffset).get(offset);
     }
 
     private static Map<Integer, Relocation> byOffset(SectionImage image) {

@@ -34,6 +34,11 @@ record Code(Span span) {
         return new Expression.Binary(span, BinaryOperator.PTR, new Expression.BuiltIn(span, type), operand);
     }
 
+    /** {@code [register]}. */
+    Expression memory(Register register) {
+        return new Expression.Indirect(span, register(register));
+    }
+
     /** {@code operand + bytes}. */
     Expression plus(Expression operand, long bytes) {
         return bytes == 0 ? operand : new Expression.Binary(span, BinaryOperator.PLUS, operand, number(bytes));

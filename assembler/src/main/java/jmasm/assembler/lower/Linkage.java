@@ -47,7 +47,7 @@ final class Linkage {
                 .orElse(MasmType.NEAR);
         boolean known = program.symbols.global(name.text()) instanceof AddressSymbol;
         Signature signature = type instanceof MasmType.Function function ? function.signature() : null;
-        MasmType addressType = signature != null ? MasmType.NEAR : type;
+        MasmType addressType = signature != null ? new MasmType.Code(signature.distance()) : type;
         AddressSymbol symbol = labels.declare(name, addressType);
         if (known
                 && external.language().isPresent()
@@ -154,7 +154,7 @@ final class Linkage {
         Signature signature = program.types.signature(prototype.signature(), program.language);
         requireLanguage(signature, prototype.span());
         boolean known = program.symbols.global(prototype.name().text()) instanceof AddressSymbol;
-        AddressSymbol symbol = labels.declare(prototype.name(), MasmType.NEAR);
+        AddressSymbol symbol = labels.declare(prototype.name(), new MasmType.Code(signature.distance()));
         if (symbol.signature() != null) {
             requireSame(symbol, signature, prototype.name());
         }
@@ -191,15 +191,15 @@ final class Linkage {
     /** @throws AsmError when a second declaration contradicts the first */
     static void requireSame(AddressSymbol symbol, Signature signature, Name name) {
         Signature first = symbol.signature();
-        if (first.language() != signature.language()) {
+        if (first.language() != signature.language() || first.distance() != signature.distance()) {
             throw new AsmError(name.span(), AsmProblem.CALLING_CONVENTIONS_CONFLICT);
         }
         int count = signature.parameters().size();
         boolean same =
                 first.vararg() == signature.vararg() && first.parameters().size() == count;
         for (int i = 0; same && i < count; i++) {
-            same = first.parameters().get(i).stackSize()
-                    == signature.parameters().get(i).stackSize();
+            same = first.stackSize(first.parameters().get(i))
+                    == signature.stackSize(signature.parameters().get(i));
         }
         if (!same) {
             throw new AsmError(name.span(), AsmProblem.CONFLICTING_PARAMETER, name.text());

@@ -1,7 +1,6 @@
 package jmasm.assembler.lower;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,8 +10,6 @@ import jmasm.assembler.AsmProblem;
 import jmasm.assembler.VersionChange;
 import jmasm.assembler.encode.FpoFragment;
 import jmasm.assembler.layout.AlignFragment;
-import jmasm.assembler.layout.Fragment;
-import jmasm.assembler.layout.Location;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Scope;
@@ -34,66 +31,23 @@ final class Procedures {
     /** Return address and saved EBP lie between EBP and the first parameter. */
     private static final int FIRST_PARAMETER = 8;
 
+    /** The selector of a far return address, in a slot of its own. */
+    private static final int SELECTOR = 4;
+
     private static final int STACK_SLOT = 4;
     private static final int LARGEST_FRAME = 1 << 30;
-
-    /** OPTION PROLOGUE:NONE. */
-    private static final String NONE = "NONE";
-
-    /** Bits of the flags that a prologue's or epilogue's macro gets, besides the language's. */
-    private static final int CALLER_CLEANS = 0x10;
-
-    private static final int PRIVATE = 0x40;
-    private static final int EXPORT = 0x80;
 
     private final Program program;
     private final Labels labels;
     private final ProcedureChecks checks;
-    private Open open;
-
-    /** The RET of an epilogue's macro is no epilogue. */
-    private boolean inEpilogueMacro;
-
-    /** The procedure whose ENDP has not come yet. */
-    private static final class Open {
-        private final AddressSymbol symbol;
-        private final Span span;
-        private final List<Name> uses;
-        private final Open outer;
-        private final Scope outerScope;
-        private final List<Register> inRegisters = new ArrayList<>();
-        private final String prologueArguments;
-        private int localSize;
-        private int lastParameter;
-        private boolean hasFrame;
-        private boolean begun;
-        private boolean returns;
-
-        private Location end;
-
-        Open(AddressSymbol symbol, Statement.ProcBegin proc, Open outer, Scope outerScope) {
-            this.symbol = symbol;
-            this.span = proc.span();
-            this.uses = proc.uses();
-            this.outer = outer;
-            this.outerScope = outerScope;
-            this.prologueArguments = proc.signature().attributes().stream()
-                    .map(Name::text)
-                    .filter(text -> text.startsWith("<"))
-                    .findFirst()
-                    .orElse("<>");
-        }
-
-        /** Has something on the stack, so that no procedure can lie in it. */
-        boolean hasStack() {
-            return hasFrame || !uses.isEmpty();
-        }
-    }
+    private final ProcedureFrames frames;
+    private OpenProcedure open;
 
     Procedures(Program program, Labels labels) {
         this.program = program;
         this.labels = labels;
         this.checks = new ProcedureChecks(program);
+        this.frames = new ProcedureFrames(program);
     }
 
     /** Where the open procedure began. */
@@ -122,8 +76,8 @@ final class Procedures {
                     program.options.masmVersion().has(VersionChange.FILL_KEEPS_FLAGS)));
         }
         AddressSymbol symbol = declare(proc);
-        Open outer = open;
-        open = new Open(symbol, proc, outer, program.scope);
+        OpenProcedure outer = open;
+        open = new OpenProcedure(symbol, proc, outer, program.scope);
         program.scope = new Scope(symbol.name());
         symbol.setScope(program.scope);
         defineParameters(symbol.signature(), proc);
@@ -133,10 +87,10 @@ final class Procedures {
             program.errors.report(nested(proc, outer));
         }
         checks.prologueArguments(open.prologueArguments, open.span);
-        program.beforeCode(this::prologue);
+        program.beforeCode(() -> frames.prologue(open));
     }
 
-    private static AsmError nested(Statement.ProcBegin proc, Open outer) {
+    private static AsmError nested(Statement.ProcBegin proc, OpenProcedure outer) {
         return new AsmError(
                         proc.span(), AsmProblem.NESTED_PROCEDURE, proc.name().text())
                 .withHint("'" + outer.symbol.name() + "' has no ENDP yet");
@@ -168,7 +122,8 @@ final class Procedures {
                         : program.language;
         Signature signature = program.types.signature(proc.signature(), language);
         Linkage.requireLanguage(signature, proc.span());
-        AddressSymbol symbol = labels.declare(proc.name(), MasmType.NEAR);
+        MasmType type = new MasmType.Code(signature.distance());
+        AddressSymbol symbol = labels.declare(proc.name(), type);
         if (symbol.signature() != null) {
             try {
                 Linkage.requireSame(symbol, signature, proc.name());
@@ -177,7 +132,7 @@ final class Procedures {
                 program.errors.report(error);
             }
         }
-        symbol = labels.define(proc.name(), MasmType.NEAR);
+        symbol = labels.define(proc.name(), type);
         symbol.setSignature(signature);
         symbol.setLanguage(signature.language());
         symbol.setProcedure();
@@ -214,7 +169,7 @@ final class Procedures {
                 symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
                 symbol.setExport();
             }
-            case "FAR" -> throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "PROC FAR");
+            case "NEAR16", "FAR16" -> throw new AsmError(attribute.span(), AsmProblem.INVALID_DISTANCE);
             default -> {
                 // Languages and names of parameters are in the signature.
             }
@@ -224,7 +179,7 @@ final class Procedures {
     private void defineParameters(Signature signature, Statement.ProcBegin proc) {
         List<Signature.Parameter> parameters = signature.parameters();
         List<Optional<Register>> registers = signature.registers();
-        int offset = FIRST_PARAMETER;
+        int offset = FIRST_PARAMETER + (signature.isFar() ? SELECTOR : 0);
         for (int i = 0; i < parameters.size(); i++) {
             boolean reversed = signature.language().pushesLeftToRight();
             Signature.Parameter parameter = parameters.get(reversed ? parameters.size() - 1 - i : i);
@@ -236,7 +191,7 @@ final class Procedures {
             }
             define(new Symbol.StackVariable(parameter.name(), parameter.type(), 1, offset), proc.span());
             open.lastParameter = offset;
-            offset += parameter.stackSize();
+            offset += signature.stackSize(parameter);
         }
         open.hasFrame = parameters.size() > open.inRegisters.size() || signature.vararg();
         if (signature.vararg()) {
@@ -286,126 +241,14 @@ final class Procedures {
         return packed ? 1 : Math.min(type.storage(), STACK_SLOT);
     }
 
-    private void prologue() {
-        open.begun = true;
-        if (!program.settings.prologue.isEmpty()) {
-            userPrologue();
-            return;
-        }
-        Code code = new Code(open.span);
-        if (open.hasFrame) {
-            emit(code.instruction("push", code.register(Register.EBP)));
-            emit(code.instruction("mov", code.register(Register.EBP), code.register(Register.ESP)));
-            int size = (open.localSize + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
-            if (size > 0) {
-                emit(code.instruction("add", code.register(Register.ESP), code.number(-size)));
-            }
-        }
-        for (Name register : open.uses) {
-            emit(code.instruction("push", new Expression.Reference(register.span(), register)));
-        }
-    }
-
     /** True when RET was one that takes the frame down. */
     boolean epilogue(Statement.Instruction instruction) {
-        if (open == null
-                || inEpilogueMacro
-                || program.settings.epilogue.equals(NONE)
-                || !instruction.prefixes().isEmpty()
-                || !instruction.mnemonic().orElseThrow().text().equalsIgnoreCase("RET")
-                || isPlainReturn(instruction)) {
-            return false;
-        }
-        program.enterInstruction();
-        open.returns = true;
-        if (!program.settings.epilogue.isEmpty()) {
-            userEpilogue(instruction.span());
-            return true;
-        }
-        Code code = new Code(instruction.span());
-        List<Name> reversed = new ArrayList<>(open.uses);
-        Collections.reverse(reversed);
-        for (Name register : reversed) {
-            emit(code.instruction("pop", code.name(register.text())));
-        }
-        if (open.hasFrame) {
-            emit(code.instruction("leave"));
-        }
-        Signature signature = open.symbol.signature();
-        int bytes = signature.language().calleeCleans() && !signature.vararg() ? signature.pushedSize() : 0;
-        if (!instruction.operands().isEmpty()) {
-            emit(code.instruction("retn", instruction.operands().get(0)));
-        } else if (bytes > 0) {
-            emit(code.instruction("retn", code.number(bytes)));
-        } else {
-            emit(code.instruction("retn"));
-        }
-        return true;
+        return open != null && frames.epilogue(open, instruction);
     }
 
-    /** Nothing is on the stack: RET is the instruction as it stands. */
-    private boolean isPlainReturn(Statement.Instruction instruction) {
-        Signature signature = open.symbol.signature();
-        boolean cleans = signature.language().calleeCleans() && !signature.vararg() && signature.pushedSize() > 0;
-        return program.settings.epilogue.isEmpty()
-                && !open.hasStack()
-                && (!cleans || !instruction.operands().isEmpty());
-    }
-
-    // ---- macros of OPTION PROLOGUE and EPILOGUE
-
-    private void userPrologue() {
-        if (program.settings.prologue.equals(NONE)) {
-            return;
-        }
-        boolean function = program.macroCalls
-                .call(program.settings.prologue, frameArguments(open.uses), open.span)
-                .filter(Program.MacroCalls.Result::function)
-                .isPresent();
-        if (!function) {
-            throw new AsmError(open.span, AsmProblem.PROLOGUE_NO_FUNCTION);
-        }
-    }
-
-    private void userEpilogue(Span at) {
-        List<Name> reversed = new ArrayList<>(open.uses);
-        Collections.reverse(reversed);
-        inEpilogueMacro = true;
-        boolean procedure = program.macroCalls
-                .call(program.settings.epilogue, frameArguments(reversed), at)
-                .filter(result -> !result.function())
-                .isPresent();
-        inEpilogueMacro = false;
-        if (!procedure) {
-            throw new AsmError(at, AsmProblem.EPILOGUE_NO_PROCEDURE, program.settings.epilogue);
-        }
-    }
-
-    /** {@code name, flags, parameter bytes, local bytes, <registers>, <arguments of PROC>}: the manual's order. */
-    private String frameArguments(List<Name> registers) {
-        StringBuilder list = new StringBuilder();
-        for (Name register : registers) {
-            list.append(list.length() == 0 ? "" : ",").append(register.text());
-        }
-        int locals = (open.localSize + STACK_SLOT - 1) / STACK_SLOT * STACK_SLOT;
-        return open.symbol.name() + "," + frameFlags() + ","
-                + open.symbol.signature().pushedSize() + "," + locals + ",<<" + list + ">>," + open.prologueArguments;
-    }
-
-    private int frameFlags() {
-        Language language = open.symbol.signature().language();
-        int flags = switch (language) {
-            case NONE, FASTCALL -> 0;
-            case C -> 1;
-            case SYSCALL -> 2;
-            case STDCALL -> 3;
-            case PASCAL -> 4;
-            case FORTRAN -> 5;
-            case BASIC -> 6;
-        };
-        flags |= language.calleeCleans() ? 0 : CALLER_CLEANS;
-        flags |= open.symbol.linkage() == AddressSymbol.Linkage.LOCAL ? PRIVATE : 0;
-        return flags | (open.symbol.isExport() ? EXPORT : 0);
+    /** The instruction that is meant here: RET is far in far procedures. */
+    Statement.Instruction meant(Statement.Instruction instruction) {
+        return open == null ? instruction : ProcedureFrames.farReturn(open, instruction);
     }
 
     /** .FPO: a record in .debug$F about the procedure around it. */
@@ -420,17 +263,11 @@ final class Procedures {
         if (values.size() != FpoFragment.VALUES) {
             throw new AsmError(fpo.span(), AsmProblem.SYNTAX_ERROR, ".FPO");
         }
-        Open procedure = open;
+        OpenProcedure procedure = open;
         IntSupplier size = () -> procedure.end == null
                 ? 0
                 : procedure.end.offset() - procedure.symbol.location().offset();
         program.debugSection(".debug$F").append(new FpoFragment(open.symbol, size, values));
-    }
-
-    private void emit(Statement.Instruction instruction) {
-        Fragment fragment = program.instructions.fragment(instruction, program.section, program.context());
-        program.append(fragment, instruction.span());
-        program.watcher.generated(instruction, fragment);
     }
 
     void end(Statement.ProcEnd end) {

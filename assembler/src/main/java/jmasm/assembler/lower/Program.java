@@ -51,8 +51,8 @@ public final class Program {
     Scope scope;
     Assumptions assumptions = Assumptions.NONE;
     Language language;
-    boolean modelGiven;
-    int model;
+    private final String moduleName;
+    private MemoryModel model = MemoryModel.NONE;
     int radix = DEFAULT_RADIX;
     MacroCalls macroCalls = MacroCalls.NONE;
     int sequence;
@@ -80,8 +80,15 @@ public final class Program {
         macroCalls = calls;
     }
 
-    public Program(AssemblerOptions options, SymbolTable symbols, InstructionTable table, ErrorSink errors) {
+    /** @param moduleName the source's name without folders and ending */
+    public Program(
+            AssemblerOptions options,
+            String moduleName,
+            SymbolTable symbols,
+            InstructionTable table,
+            ErrorSink errors) {
         this.options = options;
+        this.moduleName = moduleName;
         settings.fieldAlignment = options.structAlignment();
         this.symbols = symbols;
         this.errors = errors;
@@ -197,13 +204,27 @@ public final class Program {
         return language;
     }
 
-    /** What @Model is worth; 0 without .MODEL. */
-    public int model() {
+    public MemoryModel model() {
         return model;
     }
 
     public boolean isModelGiven() {
-        return modelGiven;
+        return model != MemoryModel.NONE;
+    }
+
+    void setModel(MemoryModel given) {
+        model = given;
+        types.setCodeDistance(given.code());
+    }
+
+    /** The segment of .CODE without a name. */
+    public String codeSegment() {
+        return model.codeSegment(moduleName);
+    }
+
+    /** What {@code @fardata} and {@code @fardata?} stand for: where the model is flat, no segment is farther than another. */
+    public String farData(String segment) {
+        return model == MemoryModel.FLAT ? model.dataGroup() : segment;
     }
 
     /** Begins the next statement. */

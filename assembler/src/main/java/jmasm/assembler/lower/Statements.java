@@ -18,6 +18,8 @@ public final class Statements {
     private final Program program;
     private final Set<Section> warnedAboutLines = new HashSet<>();
     private final Segments segments;
+    private final Placement placement;
+    private final AssumeDirective assumptions;
     private final Labels labels;
     private final DataStatements data;
     private final Linkage linkage;
@@ -30,6 +32,8 @@ public final class Statements {
     public Statements(Program program) {
         this.program = program;
         this.segments = new Segments(program);
+        this.placement = new Placement(program);
+        this.assumptions = new AssumeDirective(program);
         this.labels = new Labels(program);
         this.data = new DataStatements(program, labels);
         this.linkage = new Linkage(program, labels);
@@ -104,15 +108,15 @@ public final class Statements {
         } else if (statement instanceof Statement.Stack stack) {
             segments.stack(stack);
         } else if (statement instanceof Statement.Assume assume) {
-            segments.assume(assume);
+            assumptions.assume(assume);
         } else if (statement instanceof Statement.Group group) {
             throw new AsmError(group.span(), AsmProblem.GROUP_IN_COFF);
         } else if (statement instanceof Statement.Cpu cpu) {
             segments.cpu(cpu);
         } else if (statement instanceof Statement.Align align) {
-            segments.align(align);
+            placement.align(align);
         } else if (statement instanceof Statement.Org org) {
-            segments.org(org);
+            placement.org(org);
         } else {
             return false;
         }
@@ -196,7 +200,7 @@ public final class Statements {
             return;
         }
         program.enterInstruction();
-        emit(instruction);
+        emit(procedures.meant(instruction));
     }
 
     private void generate(Statement.Instruction instruction) {

@@ -57,18 +57,33 @@ public sealed interface MasmType
 
         @Override
         public int size() {
-            Distance reach = distance == Distance.NEAR && target instanceof Code code ? code.distance() : distance;
-            return switch (reach) {
-                case NEAR16 -> 2;
-                case NEAR, FAR16 -> 4;
-                case FAR -> 6;
-            };
+            return pointerSize(reach());
+        }
+
+        /** Its own distance, or that of the code that it points to. */
+        public Distance reach() {
+            if (distance != Distance.NEAR) {
+                return distance;
+            }
+            if (target instanceof Code code) {
+                return code.distance();
+            }
+            return target instanceof Function function ? function.signature().distance() : distance;
         }
 
         @Override
         public String name() {
             return target == null ? "PTR" : "PTR " + target.name();
         }
+    }
+
+    /** Bytes of a pointer to code or data so far away. */
+    static int pointerSize(Distance distance) {
+        return switch (distance) {
+            case NEAR16 -> 2;
+            case NEAR, FAR16 -> 4;
+            case FAR -> 6;
+        };
     }
 
     /** The type of a name, null when there is none. */
@@ -107,7 +122,7 @@ public sealed interface MasmType
         /** Bytes of a variable that is declared of it: its address. */
         @Override
         public int storage() {
-            return distance == Distance.FAR ? 6 : 4;
+            return pointerSize(distance);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package jmasm.x86;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,5 +29,17 @@ public record Encoding(byte[] bytes, List<Field> fields) {
         RELATIVE,
         /** The offset of a far pointer; its selector follows. */
         FAR_OFFSET
+    }
+
+    /** The same instruction behind another of one byte. */
+    public Encoding behind(int first) {
+        byte[] both = new byte[bytes.length + 1];
+        both[0] = (byte) first;
+        System.arraycopy(bytes, 0, both, 1, bytes.length);
+        List<Field> moved = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            moved.add(new Field(field.kind, field.operand, field.offset + 1, field.size));
+        }
+        return new Encoding(both, moved);
     }
 }
