@@ -25,6 +25,9 @@ final class GnuConventions {
     private static final Set<String> DIVIDED =
             Set.of(".text", ".rdata", ".data", ".bss", ".ctors", ".dtors", ".gcc_except_table");
 
+    /** A communal symbol of objects that have nothing else to link. */
+    static final String ONLY_INTERMEDIATE_CODE = "___gnu_lto_slim";
+
     private static final String IMAGE_BASE = "__image_base__";
     private static final String HEAD_PREFIX = "head_";
     private static final String NAME_SUFFIX = "_iname";
@@ -44,6 +47,11 @@ final class GnuConventions {
     /** DWARF and stabs describe a program to a debugger; no part of it is loaded. */
     static boolean isDebugInformation(String section) {
         return section.startsWith(".debug_") || section.startsWith(".zdebug_") || section.startsWith(".stab");
+    }
+
+    /** What gcc keeps for link-time optimisation. */
+    static boolean isIntermediateCode(String section) {
+        return section.startsWith(".gnu.lto_");
     }
 
     /** Where the part of a name begins that only sorts: at {@code $}, or at the second dot of GNU's names. */

@@ -28,6 +28,8 @@ final class Inputs {
     private static final Set<String> RUNTIMES =
             Set.of("libc.lib", "libcd.lib", "libcmt.lib", "libcmtd.lib", "msvcrt.lib", "msvcrtd.lib");
 
+    static final String INTERMEDIATE_CODE = "an object that holds code of a compiler's intermediate language";
+
     private final LinkOptions options;
     private final FileFinder files;
     private final Diagnostics problems;
@@ -106,12 +108,17 @@ final class Inputs {
         log.say(Verbose.LIB, "Reading " + file.name());
         if (file.name().regionMatches(true, file.name().length() - 3, ".rc", 0, 3)) {
             resourceFiles.put(file.name(), compile(file));
-        } else if (FileKind.of(file.bytes()) == FileKind.ARCHIVE) {
+        } else if (isArchive(file)) {
             searched.add(LinkOptions.libraryKey(file.name()));
             libraryQueue.add(() -> search(file));
         } else {
             read(file, object, Optional.empty(), 0);
         }
+    }
+
+    private static boolean isArchive(InputFile file) {
+        FileKind kind = FileKind.of(file.bytes());
+        return kind == FileKind.ARCHIVE || kind == FileKind.THIN_ARCHIVE;
     }
 
     private List<Resource> compile(InputFile script) {
@@ -151,7 +158,8 @@ final class Inputs {
     private void search(InputFile file) {
         log.say(Verbose.LIB, "Searching " + file.name());
         try {
-            Archive archive = Archive.read(file.bytes()).indexed();
+            Archive archive = Archive.read(file.bytes(), new ThinMembers(file, files, problems))
+                    .indexed();
             Library.OfArchive library = new Library.OfArchive(file.name(), archive, libraries.size());
             libraries.add(library);
             symbols.offer(library);
@@ -237,20 +245,31 @@ final class Inputs {
                 case OBJECT -> readObject(file, object, library, member);
                 case IMPORT_MEMBER -> readImport(file);
                 case RESOURCE -> resourceFiles.put(file.name(), Resource.readAll(file.bytes()));
-                case ANONYMOUS_OBJECT ->
-                    problems.report(
-                            Diagnostic.in(file.name(), LinkProblem.NOT_YET, "an object made with /bigobj or /GL"));
-                case THIN_ARCHIVE -> problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, "a thin archive"));
-                case ARCHIVE -> throw new MalformedInput("a library within a library");
+                case INTERMEDIATE_OBJECT -> intermediate(file, "it was compiled with /GL; compile it without");
+                case BITCODE -> intermediate(file, "it was compiled with -flto; compile it without");
+                case ARCHIVE, THIN_ARCHIVE -> throw new MalformedInput("a library within a library");
                 case IMAGE -> invalid(file, "it is a program or DLL; to use a DLL, link with its import library");
-                case ELF -> invalid(file, "it is an ELF object; link needs COFF: assemble with jml or with ml /coff");
-                case OMF -> invalid(file, "it is an OMF object; assemble it with /coff");
+                case ELF ->
+                    invalid(
+                            file,
+                            "it is an ELF object, for Linux and the like; link needs COFF: assemble with jml or with"
+                                    + " ml /coff, compile with i686-w64-mingw32-gcc or clang --target=i686-pc-windows-msvc");
+                case OMF ->
+                    invalid(
+                            file,
+                            "it is of OMF, as Borland's and 16-bit compilers make it; link needs COFF: assemble with jml or with"
+                                    + " ml /coff, or convert it (objconv -fcoff32)");
                 case EMPTY -> invalid(file, "it is empty");
                 case UNKNOWN -> invalid(file, "it is neither a COFF object nor a library");
             }
         } catch (MalformedInput e) {
             corrupt(file, e);
         }
+    }
+
+    private void intermediate(InputFile file, String hint) {
+        problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, INTERMEDIATE_CODE)
+                .withHint(hint));
     }
 
     private void corrupt(InputFile file, MalformedInput e) {

@@ -148,9 +148,10 @@ public final class Librarian {
     private void add(InputFile file, Map<String, Archive.Member> members) {
         try {
             switch (FileKind.of(file.bytes())) {
-                case ARCHIVE -> {
+                case ARCHIVE, THIN_ARCHIVE -> {
                     int number = 0;
-                    for (Archive.Member member : Archive.read(file.bytes()).members()) {
+                    for (Archive.Member member : Archive.read(file.bytes(), new ThinMembers(file, files, problems))
+                            .members()) {
                         // Import members all have the name of their DLL: they don't replace each other.
                         members.put(file.name() + "/" + number++, member);
                     }

@@ -80,6 +80,8 @@ final class ObjectEntry {
             CoffSection section = sections.get(number - 1);
             if (section.name().equals(DIRECTIVES)) {
                 readDirectives(section);
+            } else if (GnuConventions.isIntermediateCode(section.name())) {
+                checkHasCode();
             } else if (isLinked(section)) {
                 checkRelocations(section);
                 if (section.name().equals(FunctionTableCheck.SECTION)
@@ -98,6 +100,14 @@ final class ObjectEntry {
                 && !section.name().startsWith(DEBUG_PREFIX)
                 && !GnuConventions.isDebugInformation(section.name())
                 && !section.name().equals(SAFE_HANDLERS);
+    }
+
+    /** Of {@code gcc -flto}; with {@code -ffat-lto-objects} there is machine code beside it. */
+    private void checkHasCode() {
+        if (list.find(GnuConventions.ONLY_INTERMEDIATE_CODE) >= 0) {
+            problems.report(Diagnostic.in(file.name(), LinkProblem.NOT_YET, Inputs.INTERMEDIATE_CODE)
+                    .withHint("it was compiled with -flto; compile it without"));
+        }
     }
 
     private void readDirectives(CoffSection section) {

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Assertions;
  * object a.obj                 followed by lines of {@link ObjectNotation}
  * library x.lib                the objects and imports up to "end" are its members
  *   import CODE NAME_UNDECORATE _ExitProcess@4 kernel32.dll
- * end
+ * end                          "thin" in its place: the library only names its members, which are files
+ * big a.obj                    the object before is written as /bigobj does
  * bytes bad.obj 4D 5A
  * text-file a.def              followed by lines that begin with |
  * | EXPORTS
@@ -110,7 +111,13 @@ final class Scenario {
                 endObject();
                 addImport(rest.split("\\s+"));
             }
-            case "end" -> endLibrary();
+            case "end" -> endLibrary(false);
+            case "thin" -> endLibrary(true);
+            case "big" -> {
+                add(rest, BigObject.of(ObjectNotation.parse(objectLines)));
+                object = Optional.empty();
+                endObject();
+            }
             case "bytes" -> {
                 if (object.isPresent()) {
                     objectLines.add(line);
@@ -186,9 +193,14 @@ final class Scenario {
         objectLines.clear();
     }
 
-    private void endLibrary() throws MalformedInput {
+    private void endLibrary(boolean thin) throws MalformedInput {
         endObject();
-        files.put(library.orElseThrow(), Archive.of(members).toBytes());
+        files.put(
+                library.orElseThrow(),
+                thin ? ThinArchive.of(members) : Archive.of(members).toBytes());
+        if (thin) {
+            members.forEach(member -> files.put(member.name(), member.data()));
+        }
         library = Optional.empty();
         members.clear();
     }

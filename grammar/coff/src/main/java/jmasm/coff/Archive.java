@@ -24,9 +24,32 @@ public record Archive(List<Member> members, List<Entry> symbols) {
         return new Archive(List.copyOf(members), index(members));
     }
 
-    /** @throws MalformedInput when it is no archive, is cut off or contradicts itself; members are not looked into */
+    /** Where the members of a thin archive are, which only names them. */
+    public interface MemberFiles {
+
+        /**
+         * The content of a member.
+         *
+         * @param path as the archive has it: beginning at the archive's folder, unless it is absolute
+         * @throws MalformedInput when there is none
+         */
+        byte[] read(String path) throws MalformedInput;
+    }
+
+    /**
+     * An archive that holds its members.
+     *
+     * @throws MalformedInput when it is no archive, is cut off or contradicts itself; members are not looked into
+     */
     public static Archive read(byte[] file) throws MalformedInput {
-        return new ArchiveReader(file).read();
+        return read(file, path -> {
+            throw new MalformedInput("it is a thin archive, which only names its members");
+        });
+    }
+
+    /** The same for one that may be thin ({@code ar rcT}). */
+    public static Archive read(byte[] file, MemberFiles members) throws MalformedInput {
+        return new ArchiveReader(file, members).read();
     }
 
     /** With both linker members and Microsoft's form of long names. */

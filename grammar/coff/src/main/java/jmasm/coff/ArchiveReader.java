@@ -16,6 +16,8 @@ final class ArchiveReader {
     static final String LONG_NAMES = "//";
 
     private final byte[] bytes;
+    private final boolean thin;
+    private final Archive.MemberFiles memberFiles;
     private final ByteReader file;
     private final List<Archive.Member> members = new ArrayList<>();
     private final Map<Long, Integer> memberAt = new HashMap<>();
@@ -23,16 +25,16 @@ final class ArchiveReader {
     private byte[] firstMap;
     private byte[] secondMap;
 
-    ArchiveReader(byte[] bytes) {
+    /** @param memberFiles asked for the members of a thin archive only */
+    ArchiveReader(byte[] bytes, Archive.MemberFiles memberFiles) {
         this.bytes = bytes;
+        this.thin = FileKind.of(bytes) == FileKind.THIN_ARCHIVE;
+        this.memberFiles = memberFiles;
         this.file = new ByteReader(bytes);
     }
 
     Archive read() throws MalformedInput {
-        if (FileKind.of(bytes) == FileKind.THIN_ARCHIVE) {
-            throw new MalformedInput("it is a thin archive, which only names its members");
-        }
-        if (FileKind.of(bytes) != FileKind.ARCHIVE) {
+        if (!thin && FileKind.of(bytes) != FileKind.ARCHIVE) {
             throw new MalformedInput("it is no archive");
         }
         file.seek(FileKind.ARCHIVE_MAGIC.length());
@@ -50,6 +52,10 @@ final class ArchiveReader {
         long size = decimal(file.fixedString(10).strip(), offset);
         if (!file.fixedString(2).equals(END_OF_HEADER)) {
             throw new MalformedInput(String.format("the member header at %Xh is damaged", offset));
+        }
+        if (thin && !name.equals(LINKER_MEMBER) && !name.equals(LONG_NAMES)) {
+            keepThin(fullName(name), offset);
+            return;
         }
         if (size > file.remaining()) {
             throw new MalformedInput(String.format("the member at %Xh is cut off", offset));
@@ -75,6 +81,12 @@ final class ArchiveReader {
             memberAt.put(offset, members.size());
             members.add(new Archive.Member(fullName(name), data));
         }
+    }
+
+    /** A name that has a second number, {@code x.a:60}, means a member of another archive. */
+    private void keepThin(String path, long offset) throws MalformedInput {
+        memberAt.put(offset, members.size());
+        members.add(new Archive.Member(path, memberFiles.read(path)));
     }
 
     private static long decimal(String digits, long offset) throws MalformedInput {

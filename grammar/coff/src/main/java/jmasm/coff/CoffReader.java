@@ -8,7 +8,6 @@ import jmasm.base.MalformedInput;
 /** Reads an object. Data of two sections must not overlap, so an object never needs more memory than a few times its size. */
 final class CoffReader {
 
-    static final int FILE_HEADER_SIZE = 20;
     static final int SECTION_HEADER_SIZE = 40;
 
     /** In the 16-bit count: the real number stands in the first relocation. */
@@ -17,11 +16,7 @@ final class CoffReader {
     private final byte[] bytes;
     private final ByteReader file;
     private final int fileSize;
-    private final int machine;
-    private final int sectionCount;
-    private final int timeDateStamp;
-    private final int sectionHeaders;
-    private final int characteristics;
+    private final CoffHeader header;
     private final CoffSymbolReader symbols;
     private final StringTable strings;
 
@@ -32,26 +27,18 @@ final class CoffReader {
         this.bytes = bytes;
         this.file = new ByteReader(bytes);
         this.fileSize = bytes.length;
-        this.machine = file.u16();
-        if (machine != Machine.I386.code() && machine != Machine.UNKNOWN.code()) {
-            throw new MalformedInput(notI386(machine));
+        this.header = CoffHeader.read(bytes);
+        if (header.machine() != Machine.I386.code() && header.machine() != Machine.UNKNOWN.code()) {
+            throw new MalformedInput(notI386(header.machine()));
         }
-        this.sectionCount = file.u16();
-        this.timeDateStamp = file.i32();
-        long symbolTable = file.u32();
-        long symbolCount = file.u32();
-        int optionalHeaderSize = file.u16();
-        this.characteristics = file.u16();
-        file.skip(optionalHeaderSize);
-        this.sectionHeaders = file.position();
-        this.symbols = new CoffSymbolReader(bytes, symbolTable, symbolCount, sectionCount);
+        this.symbols = new CoffSymbolReader(bytes, header);
         this.strings = symbols.strings();
     }
 
     CoffObject read() throws MalformedInput {
         // Symbols first: relocations refer to them.
         CoffSymbols list = symbols.read();
-        return new CoffObject(machine, timeDateStamp, characteristics, readSections(), list);
+        return new CoffObject(header.machine(), header.timeDateStamp(), header.characteristics(), readSections(), list);
     }
 
     static String notI386(int machine) {
@@ -63,10 +50,11 @@ final class CoffReader {
     // Sections
 
     private List<CoffSection> readSections() throws MalformedInput {
-        file.slice(sectionHeaders, (long) sectionCount * SECTION_HEADER_SIZE);
+        int sectionCount = header.sectionCount();
+        file.slice(header.sectionHeaders(), (long) sectionCount * SECTION_HEADER_SIZE);
         List<CoffSection> sections = new ArrayList<>(sectionCount);
         for (int i = 0; i < sectionCount; i++) {
-            file.seek(sectionHeaders + (long) i * SECTION_HEADER_SIZE);
+            file.seek(header.sectionHeaders() + (long) i * SECTION_HEADER_SIZE);
             sections.add(readSection());
         }
         return List.copyOf(sections);

@@ -12,13 +12,18 @@ import jmasm.base.MalformedInput;
  */
 final class CoffSymbolReader {
 
-    static final int SYMBOL_SIZE = 18;
+    private static final int SYMBOL_SIZE = 18;
 
     /** A name that needs no string table. */
     private static final int SHORT_NAME = 8;
 
     private final byte[] bytes;
     private final int sectionCount;
+
+    /** Bytes that section numbers have beyond the usual two, and records beyond the usual 18. */
+    private final int more;
+
+    private final int recordSize;
     private final int offset;
     private final int count;
     private final StringTable strings;
@@ -32,19 +37,22 @@ final class CoffSymbolReader {
 
     private int leaderCount;
 
-    /** @param offset of the table; 0 when there is none */
-    CoffSymbolReader(byte[] bytes, long offset, long count, int sectionCount) throws MalformedInput {
+    CoffSymbolReader(byte[] bytes, CoffHeader header) throws MalformedInput {
         this.bytes = bytes;
-        this.sectionCount = sectionCount;
-        if (offset != 0 && offset + count * SYMBOL_SIZE > bytes.length) {
+        this.sectionCount = header.sectionCount();
+        this.more = header.big() ? CoffSymbols.MORE_OF_BIG : 0;
+        this.recordSize = SYMBOL_SIZE + more;
+        long offset = header.symbolTable();
+        long count = header.symbolCount();
+        if (offset != 0 && offset + count * recordSize > bytes.length) {
             throw new MalformedInput(String.format(
                     "the symbol table is cut off: %d symbols at offset %Xh, but the file has %Xh bytes",
                     count, offset, bytes.length));
         }
         this.offset = (int) offset;
         this.count = offset == 0 ? 0 : (int) count;
-        this.strings = offset == 0 ? StringTable.NONE : StringTable.read(bytes, offset + count * SYMBOL_SIZE);
-        this.symbols = new CoffSymbols.Builder(bytes, this.count);
+        this.strings = offset == 0 ? StringTable.NONE : StringTable.read(bytes, offset + count * recordSize);
+        this.symbols = new CoffSymbols.Builder(bytes, this.count, more);
         this.symbolOfRecord = new int[this.count];
     }
 
@@ -65,22 +73,22 @@ final class CoffSymbolReader {
     CoffSymbols read() throws MalformedInput {
         int index = 0;
         for (int record = 0; record < count; record++) {
-            int at = offset + record * SYMBOL_SIZE;
+            int at = offset + record * recordSize;
             readName(at);
-            int section = (short) u16(at + CoffSymbols.SECTION_NUMBER);
+            int section = sectionNumber(at);
             if (section > sectionCount || section < WinNt.IMAGE_SYM_DEBUG) {
                 throw new MalformedInput(
                         "symbol '" + name(at) + "' stands in section " + section + " of " + sectionCount);
             }
             symbols.add(at);
             symbolOfRecord[record] = index++;
-            if (bytes[at + CoffSymbols.AUXILIARY_COUNT] != 0) {
-                record = skipAuxiliary(record, bytes[at + CoffSymbols.AUXILIARY_COUNT] & 0xFF);
+            if (bytes[at + CoffSymbols.AUXILIARY_COUNT + more] != 0) {
+                record = skipAuxiliary(record, bytes[at + CoffSymbols.AUXILIARY_COUNT + more] & 0xFF);
             }
         }
         for (int i = 0; i < leaderCount; i++) {
             int record = leaders[i];
-            symbols.auxiliary(symbolOfRecord[record], readAuxiliary(offset + record * SYMBOL_SIZE));
+            symbols.auxiliary(symbolOfRecord[record], readAuxiliary(offset + record * recordSize));
         }
         return symbols.build();
     }
@@ -116,7 +124,7 @@ final class CoffSymbolReader {
     private int skipAuxiliary(int record, int auxiliaryCount) throws MalformedInput {
         if (auxiliaryCount > count - 1 - record) {
             throw new MalformedInput(
-                    "the auxiliary records of symbol '" + name(offset + record * SYMBOL_SIZE) + "' are cut off");
+                    "the auxiliary records of symbol '" + name(offset + record * recordSize) + "' are cut off");
         }
         if (leaderCount == leaders.length) {
             leaders = Arrays.copyOf(leaders, 2 * leaderCount);
@@ -126,6 +134,11 @@ final class CoffSymbolReader {
             symbolOfRecord[record + i] = -1;
         }
         return record + auxiliaryCount;
+    }
+
+    private int sectionNumber(int at) {
+        int number = at + CoffSymbols.SECTION_NUMBER;
+        return more == 0 ? (short) u16(number) : i32(number);
     }
 
     private int u16(int at) {
@@ -140,17 +153,18 @@ final class CoffSymbolReader {
 
     /** @param at of the symbol that they follow */
     private List<CoffAuxiliary> readAuxiliary(int at) throws MalformedInput {
-        int section = (short) u16(at + CoffSymbols.SECTION_NUMBER);
-        int type = u16(at + CoffSymbols.TYPE);
-        int storageClass = bytes[at + CoffSymbols.STORAGE_CLASS] & 0xFF;
-        int auxiliaryCount = bytes[at + CoffSymbols.AUXILIARY_COUNT] & 0xFF;
-        ByteReader in = new ByteReader(bytes).slice(at + (long) SYMBOL_SIZE, (long) auxiliaryCount * SYMBOL_SIZE);
+        int section = sectionNumber(at);
+        int type = u16(at + CoffSymbols.TYPE + more);
+        int storageClass = bytes[at + CoffSymbols.STORAGE_CLASS + more] & 0xFF;
+        int auxiliaryCount = bytes[at + CoffSymbols.AUXILIARY_COUNT + more] & 0xFF;
+        ByteReader in = new ByteReader(bytes).slice(at + (long) recordSize, (long) auxiliaryCount * recordSize);
         if (storageClass == WinNt.IMAGE_SYM_CLASS_FILE) {
-            return List.of(new CoffAuxiliary.FileName(in.fixedString(auxiliaryCount * CoffAuxiliary.SIZE)));
+            return List.of(new CoffAuxiliary.FileName(in.fixedString(auxiliaryCount * recordSize)));
         }
         List<CoffAuxiliary> records = new ArrayList<>(auxiliaryCount);
         records.add(firstAuxiliary(new ByteReader(in.bytes(CoffAuxiliary.SIZE)), type, storageClass, section));
         for (int i = 1; i < auxiliaryCount; i++) {
+            in.skip(more);
             records.add(new CoffAuxiliary.Raw(in.bytes(CoffAuxiliary.SIZE)));
         }
         return List.copyOf(records);
@@ -163,7 +177,11 @@ final class CoffSymbolReader {
             int lineNumbers = in.u16();
             int checkSum = in.i32();
             int associated = in.u16();
-            return new CoffAuxiliary.SectionDefinition(length, relocations, lineNumbers, checkSum, associated, in.u8());
+            int selection = in.u8();
+            in.skip(1);
+            associated |= more == 0 ? 0 : in.u16() << 16;
+            return new CoffAuxiliary.SectionDefinition(
+                    length, relocations, lineNumbers, checkSum, associated, selection);
         }
         if (storageClass == WinNt.IMAGE_SYM_CLASS_WEAK_EXTERNAL) {
             return new CoffAuxiliary.WeakExternal(fallback(in.i32()), in.i32());

@@ -23,8 +23,12 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     static final int STORAGE_CLASS = 16;
     static final int AUXILIARY_COUNT = 17;
 
+    /** What all but the first two lie farther behind in an object with section numbers of 32 bits. */
+    static final int MORE_OF_BIG = 2;
+
     private final int size;
     private final byte[] bytes;
+    private final int more;
 
     /** Where the records of the symbols begin. */
     private final int[] records;
@@ -42,6 +46,7 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     static final class Builder {
 
         private final byte[] bytes;
+        private final int more;
         private final int[] records;
         private final int[] nameStarts;
         private final int[] nameLengths;
@@ -53,9 +58,11 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
         /**
          * @param bytes with all records and names; kept, not copied
          * @param most  symbols that will be added
+         * @param more  0, or {@link CoffSymbols#MORE_OF_BIG}
          */
-        Builder(byte[] bytes, int most) {
+        Builder(byte[] bytes, int most, int more) {
             this.bytes = bytes;
+            this.more = more;
             this.records = new int[most];
             this.nameStarts = new int[most];
             this.nameLengths = new int[most];
@@ -92,6 +99,7 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     private CoffSymbols(Builder made) {
         this.size = made.size;
         this.bytes = made.bytes;
+        this.more = made.more;
         this.records = made.records;
         this.nameStarts = made.nameStarts;
         this.nameLengths = made.nameLengths;
@@ -156,15 +164,16 @@ public final class CoffSymbols extends AbstractList<CoffSymbol> implements Rando
     }
 
     public int sectionNumber(int index) {
-        return (short) u16(records[index] + SECTION_NUMBER);
+        int number = records[index] + SECTION_NUMBER;
+        return more == 0 ? (short) u16(number) : u16(number) | u16(number + 2) << 16;
     }
 
     public int type(int index) {
-        return u16(records[index] + TYPE);
+        return u16(records[index] + TYPE + more);
     }
 
     public int storageClass(int index) {
-        return bytes[records[index] + STORAGE_CLASS] & 0xFF;
+        return bytes[records[index] + STORAGE_CLASS + more] & 0xFF;
     }
 
     public boolean isExternal(int index) {

@@ -55,7 +55,7 @@ final class CoffWriter {
     }
 
     private void writeContents(int index, CoffSection section) {
-        int header = CoffReader.FILE_HEADER_SIZE + index * CoffReader.SECTION_HEADER_SIZE;
+        int header = CoffHeader.SIZE + index * CoffReader.SECTION_HEADER_SIZE;
         if (section.data().length > 0) {
             out.patch32(header + 20, out.size());
             out.bytes(section.data());

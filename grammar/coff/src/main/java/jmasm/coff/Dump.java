@@ -21,7 +21,7 @@ public final class Dump {
             case IMPORT_MEMBER -> of(ImportMember.read(file));
             case ARCHIVE, THIN_ARCHIVE -> of(Archive.read(file));
             case IMAGE -> of(PeImage.read(file));
-            case ANONYMOUS_OBJECT, RESOURCE, ELF, OMF, EMPTY, UNKNOWN ->
+            case INTERMEDIATE_OBJECT, BITCODE, RESOURCE, ELF, OMF, EMPTY, UNKNOWN ->
                 throw new MalformedInput("it is neither a COFF object nor a library nor a PE image");
         };
     }
@@ -63,7 +63,7 @@ public final class Dump {
             out.line("MEMBER " + member.name());
             switch (FileKind.of(member.data())) {
                 case OBJECT, IMPORT_MEMBER -> out.text(of(member.data()));
-                case ANONYMOUS_OBJECT, ARCHIVE, THIN_ARCHIVE, RESOURCE, IMAGE, ELF, OMF, EMPTY, UNKNOWN ->
+                case INTERMEDIATE_OBJECT, BITCODE, ARCHIVE, THIN_ARCHIVE, RESOURCE, IMAGE, ELF, OMF, EMPTY, UNKNOWN ->
                     out.bytes(0, member.data());
             }
         }

@@ -116,7 +116,7 @@ final class PeWriter {
 
     static byte[] writeWithCheckSum(PeImage image) {
         byte[] file = write(image);
-        int at = image.stub().length + 4 + CoffReader.FILE_HEADER_SIZE + CHECKSUM_IN_OPTIONAL_HEADER;
+        int at = image.stub().length + 4 + CoffHeader.SIZE + CHECKSUM_IN_OPTIONAL_HEADER;
         int sum = checkSum(file, at);
         for (int i = 0; i < 4; i++) {
             file[at + i] = (byte) (sum >>> 8 * i);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import jmasm.base.ByteWriter;
@@ -47,9 +48,19 @@ class ArchiveTest {
                 Samples.archive().symbols().size(), read.indexed().symbols().size());
     }
 
+    /** It names its members, whose files are asked for; their bytes don't stand in it. */
     @Test
-    void aThinArchiveIsNamed() {
-        byte[] thin = new ByteWriter().latin1("!<thin>\n").toByteArray();
+    void aThinArchive() throws MalformedInput {
+        ByteWriter file = new ByteWriter().latin1("!<thin>\n");
+        member(file, "//", "lib/one.o/\n");
+        header(file, "/0", 1000);
+        header(file, "two.o/", 1000);
+        byte[] thin = file.toByteArray();
+        Archive read = Archive.read(thin, path -> path.getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(
+                List.of("lib/one.o", "two.o"),
+                read.members().stream().map(Archive.Member::name).toList());
+        assertEquals("two.o", new String(read.members().get(1).data(), StandardCharsets.ISO_8859_1));
         MalformedInput e = assertThrows(MalformedInput.class, () -> Archive.read(thin));
         assertEquals("it is a thin archive, which only names its members", e.getMessage());
     }
@@ -67,9 +78,13 @@ class ArchiveTest {
     }
 
     private static void member(ByteWriter file, String name, String data) {
+        header(file, name, data.length());
+        file.latin1(data).align(2);
+    }
+
+    private static void header(ByteWriter file, String name, int length) {
         file.latin1(name).latin1(" ".repeat(16 - name.length())).latin1("0           0     0     0       ");
-        String size = String.valueOf(data.length());
-        file.latin1(size).latin1(" ".repeat(10 - size.length())).latin1("`\n").latin1(data);
-        file.align(2);
+        String size = String.valueOf(length);
+        file.latin1(size).latin1(" ".repeat(10 - size.length())).latin1("`\n");
     }
 }

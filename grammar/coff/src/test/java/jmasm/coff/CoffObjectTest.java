@@ -36,7 +36,7 @@ class CoffObjectTest {
     @Test
     void relocationOffsetsCountFromTheSectionsAddress() throws MalformedInput {
         byte[] bytes = Samples.object().toBytes();
-        bytes[CoffReader.FILE_HEADER_SIZE + 12] = 1; // VirtualAddress of the first section
+        bytes[CoffHeader.SIZE + 12] = 1; // VirtualAddress of the first section
         assertEquals(
                 0, CoffObject.read(bytes).sections().get(0).relocations().get(0).offset());
     }
