@@ -230,10 +230,13 @@ public final class LinkOptions {
         return stubFile;
     }
 
-    /** Of the image: {@code /OUT}, or the first input's name with the extension for its kind. */
+    /**
+     * Of the image: {@code /OUT}, or the first input's name with the extension for its kind. Unix' devices have no
+     * extension.
+     */
     public String outputName() {
         String extension = dll ? ".dll" : ".exe";
-        return out.map(name -> FileNames.hasExtension(name) ? name : name + extension)
+        return out.map(name -> FileNames.hasExtension(name) || name.startsWith("/dev/") ? name : name + extension)
                 .orElseGet(() ->
                         FileNames.withoutExtension(FileNames.last(inputs.isEmpty() ? "a" : inputs.get(0))) + extension);
     }

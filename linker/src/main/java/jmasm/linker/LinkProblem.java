@@ -17,6 +17,7 @@ public enum LinkProblem implements Problem {
     INVALID_FILE("LNK1136", Severity.FATAL, "invalid or corrupt file"),
     NO_COMDAT_SYMBOL("LNK1143", Severity.FATAL, "invalid or corrupt file: no symbol for COMDAT section 0x%s"),
     NO_OPTION_ARGUMENT("LNK1146", Severity.FATAL, "no argument specified with option '%s'"),
+    OUTPUT_IS_INPUT("LNK1149", Severity.FATAL, "output filename matches input filename '%s'"),
     CANNOT_WRITE_FILE("LNK1168", Severity.FATAL, "cannot open %s for writing"),
     MULTIPLY_DEFINED("LNK1169", Severity.FATAL, "one or more multiply defined symbols found"),
     CANNOT_OPEN_INPUT("LNK1181", Severity.FATAL, "cannot open input file '%s'"),

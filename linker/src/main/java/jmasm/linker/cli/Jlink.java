@@ -1,10 +1,7 @@
 package jmasm.linker.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +11,9 @@ import jmasm.base.DiagnosticPrinter;
 import jmasm.base.Diagnostics;
 import jmasm.base.ExitCode;
 import jmasm.base.FatalProblem;
-import jmasm.base.OutputFile;
 import jmasm.linker.FileFinder;
 import jmasm.linker.Librarian;
 import jmasm.linker.LinkOptions;
-import jmasm.linker.LinkProblem;
 import jmasm.linker.LinkResult;
 import jmasm.linker.Linker;
 import jmasm.linker.OptionText;
@@ -26,7 +21,6 @@ import jmasm.linker.OptionText;
 /** The command {@code jlink}. */
 public final class Jlink {
 
-    private static final String TOOL = "LINK";
     private static final String BANNER = "jlink (jmasm) 0.1.0";
 
     private final PrintStream out;
@@ -104,8 +98,10 @@ public final class Jlink {
         try {
             result.ifPresent(made -> {
                 made.lines().forEach(out::println);
-                made.others().forEach(file -> write(file.name(), file.bytes(), problems));
-                made.output().ifPresent(bytes -> write(made.name(), bytes, problems));
+                Results written = new Results(List.of(), problems);
+                made.output().ifPresent(bytes -> written.add(made.name(), bytes));
+                made.others().forEach(file -> written.add(file.name(), file.bytes()));
+                written.write();
             });
         } catch (FatalProblem e) {
             // It is among the diagnostics.
@@ -115,14 +111,18 @@ public final class Jlink {
     }
 
     private static boolean namesLibrarysInput(String argument) {
-        return !OptionText.isOption(argument) || OptionText.name(argument).equalsIgnoreCase("DEF");
+        return isFile(argument) || OptionText.name(argument).equalsIgnoreCase("DEF");
+    }
+
+    private static boolean isFile(String argument) {
+        return !OptionText.isOption(argument);
     }
 
     private boolean link(LinkOptions options, Diagnostics problems) {
         try {
             FileFinder files = DiskFiles.ofEnvironment(options.libraryPaths());
             Optional<LinkResult> result = new Linker(options, files, problems, out::println).link();
-            result.ifPresent(made -> write(made, options, problems));
+            result.ifPresent(made -> results(made, options, problems).write());
             return result.isPresent();
         } catch (FatalProblem e) {
             // It is among the diagnostics.
@@ -130,26 +130,16 @@ public final class Jlink {
         }
     }
 
-    /** The image comes last: where it is new, all is. */
-    private static void write(LinkResult result, LinkOptions options, Diagnostics problems) {
+    /** The image comes first: it may be running, and is then what can't be replaced. */
+    private static Results results(LinkResult result, LinkOptions options, Diagnostics problems) {
+        Results files = new Results(options.inputs(), problems);
+        files.add(options.outputName(), result.pieces());
         result.map()
-                .ifPresent(map ->
-                        write(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1), problems));
-        result.importLibrary().ifPresent(library -> write(options.importLibraryName(), library, problems));
-        result.others().forEach(file -> write(file.name(), file.bytes(), problems));
-        write(options.outputName(), result.pieces(), problems);
-    }
-
-    private static void write(String name, byte[] bytes, Diagnostics problems) {
-        write(name, List.of(bytes), problems);
-    }
-
-    private static void write(String name, List<byte[]> pieces, Diagnostics problems) {
-        try {
-            OutputFile.write(Path.of(name), pieces);
-        } catch (IOException | InvalidPathException e) {
-            problems.report(Diagnostic.in(TOOL, LinkProblem.CANNOT_WRITE_FILE, name));
-        }
+                .ifPresent(
+                        map -> files.add(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1)));
+        result.importLibrary().ifPresent(library -> files.add(options.importLibraryName(), library));
+        result.others().forEach(file -> files.add(file.name(), file.bytes()));
+        return files;
     }
 
     private void print(Diagnostics problems) {

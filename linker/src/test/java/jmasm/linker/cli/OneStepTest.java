@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,7 @@ import jmasm.coff.CoffObject;
 import jmasm.coff.CoffSection;
 import jmasm.coff.CoffSymbol;
 import jmasm.coff.WinNt;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,9 +67,22 @@ class OneStepTest {
         };
     }
 
-    private int link(String object) {
+    private int link(String object, String... more) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        return Jlink.run(arguments(object), nowhere, nowhere);
+        return link(object, nowhere, more);
+    }
+
+    private int link(String object, PrintStream out, String... more) {
+        List<String> words = new ArrayList<>(List.of(arguments(object)));
+        words.addAll(List.of(more));
+        return Jlink.run(words.toArray(new String[0]), out, out);
+    }
+
+    /** What a link says that fails. */
+    private String said(String object, String... more) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(ExitCode.USER_ERROR, link(object, new PrintStream(said), more));
+        return said.toString().replace(folder.toString(), "FOLDER").replace(System.lineSeparator(), "\n");
     }
 
     /** In a process of its own, behind a shell's command. */
@@ -162,6 +177,74 @@ class OneStepTest {
         // What such a run left does not stand in the way of the next.
         assertEquals(ExitCode.SUCCESS, link("two.obj"));
         assertArrayEquals(two, Files.readAllBytes(image));
+        assertEquals(List.of("a.exe", "one.obj", "two.obj"), left(), "the next link removes what killed ones left");
+    }
+
+    /** The map is written and the database is not: neither must be there, nor a new image. */
+    @Test
+    void allFilesAreReplacedOrNone() throws Exception {
+        link("one.obj", "/map");
+        byte[] old = Files.readAllBytes(image);
+        byte[] oldMap = Files.readAllBytes(folder.resolve("a.map"));
+        Files.createDirectory(folder.resolve("a.pdb"));
+        assertEquals(
+                "LINK : fatal error LNK1168: cannot open FOLDER/a.pdb for writing\n  hint: it is a folder\n",
+                said("two.obj", "/map", "/debug"));
+        assertArrayEquals(old, Files.readAllBytes(image));
+        assertArrayEquals(oldMap, Files.readAllBytes(folder.resolve("a.map")));
+        assertEquals(List.of("a.exe", "a.map", "a.pdb", "one.obj", "two.obj"), left());
+    }
+
+    @Test
+    void anImageThatIsAFolderStopsAll() throws Exception {
+        Files.createDirectory(image);
+        assertEquals(
+                "LINK : fatal error LNK1168: cannot open FOLDER/a.exe for writing\n  hint: it is a folder\n",
+                said("one.obj", "/map"));
+        assertEquals(List.of("a.exe", "one.obj", "two.obj"), left());
+    }
+
+    @Test
+    void aFolderThatCantBeWrittenTo() throws Exception {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Assumptions.assumeTrue(closed.toFile().setWritable(false), "the file system knows no such folders");
+        Assumptions.assumeFalse(Files.isWritable(closed), "root may write anywhere");
+        image = closed.resolve("a.exe");
+        assertEquals(
+                "LINK : fatal error LNK1168: cannot open FOLDER/closed/a.exe for writing\n"
+                        + "  hint: nothing can be written to the folder FOLDER/closed\n",
+                said("one.obj"));
+    }
+
+    /** Linux has a device that is always full; a device is not replaced. */
+    @Test
+    void aFullDevice() throws Exception {
+        image = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.isWritable(image), "there is no such device");
+        assertEquals("LINK : fatal error LNK1168: cannot open /dev/full for writing\n", said("one.obj"));
+    }
+
+    @Test
+    void aDiskThatBecomesFull() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=5m", "tmpfs", disk.toString())
+                .redirectErrorStream(true)
+                .start();
+        mount.getInputStream().readAllBytes();
+        Assumptions.assumeTrue(mount.waitFor() == 0, "only root can make a disk of 5 MB");
+        try {
+            image = disk.resolve("a.exe");
+            link("one.obj", "/map");
+            byte[] old = Files.readAllBytes(image);
+            assertEquals(
+                    "LINK : fatal error LNK1168: cannot open FOLDER/disk/a.exe for writing\n"
+                            + "  hint: the disk is full\n",
+                    said("two.obj", "/map"));
+            assertArrayEquals(old, Files.readAllBytes(image));
+            assertEquals(Set.of("a.exe", "a.map"), Set.of(disk.toFile().list()));
+        } finally {
+            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+        }
     }
 
     @Test
