@@ -76,6 +76,32 @@ public final class ByteReader {
         return i32() & 0xFFFF_FFFFL;
     }
 
+    /** An unsigned number in groups of seven bits, as DWARF writes them; bits beyond 63 are lost. */
+    public long uleb128() throws MalformedInput {
+        long value = 0;
+        int shift = 0;
+        int part;
+        do {
+            part = u8();
+            value |= shift < Long.SIZE - 1 ? (long) (part & 0x7F) << shift : 0;
+            shift += 7;
+        } while (part >= 0x80);
+        return value & Long.MAX_VALUE;
+    }
+
+    /** The same for a signed one. */
+    public long sleb128() throws MalformedInput {
+        long value = 0;
+        int shift = 0;
+        int part;
+        do {
+            part = u8();
+            value |= shift < Long.SIZE ? (long) (part & 0x7F) << shift : 0;
+            shift += 7;
+        } while (part >= 0x80);
+        return shift < Long.SIZE && (part & 0x40) != 0 ? value | -1L << shift : value;
+    }
+
     public byte[] bytes(int count) throws MalformedInput {
         int at = take(count);
         return Arrays.copyOfRange(bytes, at, at + count);

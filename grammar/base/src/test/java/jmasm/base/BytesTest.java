@@ -26,6 +26,32 @@ class BytesTest {
         assertEquals(16, writer.size());
     }
 
+    /** The examples of DWARF 5, figures 22 and 23. */
+    @Test
+    void numbersOfSevenBitsAByte() throws MalformedInput {
+        ByteReader unsigned = new ByteReader(bytes(2, 0x7F, 0x80, 1, 0x81, 1, 0x82, 1, 0xB9, 0x64));
+        for (long value : new long[] {2, 127, 128, 129, 130, 12857}) {
+            assertEquals(value, unsigned.uleb128());
+        }
+        ByteReader signed =
+                new ByteReader(bytes(2, 0x7E, 0xFF, 0, 0x81, 0x7F, 0x80, 1, 0x80, 0x7F, 0x81, 1, 0xFF, 0x7E));
+        for (long value : new long[] {2, -2, 127, -127, 128, -128, 129, -129}) {
+            assertEquals(value, signed.sleb128());
+        }
+        byte[] endless = new byte[20];
+        java.util.Arrays.fill(endless, (byte) 0xFF);
+        assertThrows(MalformedInput.class, () -> new ByteReader(endless).uleb128());
+        assertThrows(MalformedInput.class, () -> new ByteReader(endless).sleb128());
+    }
+
+    private static byte[] bytes(int... values) {
+        ByteWriter out = new ByteWriter();
+        for (int value : values) {
+            out.u8(value);
+        }
+        return out.toByteArray();
+    }
+
     @Test
     void theWriterGrowsAndPatches() {
         ByteWriter writer = new ByteWriter().zeros(300).u32(1);
