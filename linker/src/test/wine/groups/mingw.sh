@@ -50,6 +50,17 @@ for level in O0 O1 O2 Os; do
     with_ld "mingw/parts-$level" $gxx "part1-$level.o" "part2-$level.o"
 done
 
+# A DLL's variables, which the program does not declare as such.
+$gcc -O2 -DDLL -c "$here/mingw/variables.c" -o variables-dll.o
+for level in O0 O2; do
+    $gcc "-$level" -c "$here/mingw/variables.c" -o variables.o
+    $gcc -shared variables-dll.o -o variables.dll -Wl,--out-implib,libvariables.a
+    with_ld "mingw/variables-$level" $gcc variables.o libvariables.a
+    for kind in ref our moved; do
+        cp variables.dll "$work/run/$name/$kind/"
+    done
+done
+
 # A DLL with the C library in it; its exports come from directives of the object.
 for level in O0 O2; do
     $gcc "-$level" -DDLL -c "$here/mingw/library.c" -o library-dll.o

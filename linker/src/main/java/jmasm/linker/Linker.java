@@ -33,6 +33,7 @@ public final class Linker {
     private final SafeHandlers safeHandlers;
     private final GnuConventions gnu;
     private final DelayImports delayImports;
+    private final AutoImports autoImports;
     private final LinkLog log;
     private final PassTimes times;
     private final Optional<DebugDirectory> debugDirectory;
@@ -54,6 +55,7 @@ public final class Linker {
         this.gnu = new GnuConventions(symbols);
         this.roots = new Roots(options, symbols, problems);
         this.delayImports = new DelayImports(options, symbols, problems);
+        this.autoImports = new AutoImports(symbols);
         this.debugDirectory = DebugDirectory.of(options);
     }
 
@@ -132,8 +134,10 @@ public final class Linker {
             inputs.resolve();
             roots.request();
             delayImports.request(inputs.imports());
+            autoImports.request();
         } while (!inputs.isSettled());
         roots.settle();
+        autoImports.bind();
         options.commonAlignments.forEach(this::alignCommunal);
         safeHandlers.define(inputs.objects());
         HeaderChunk headers = new HeaderChunk();
@@ -180,6 +184,7 @@ public final class Linker {
         List<ImportedName> imports = new ArrayList<>();
         chunks.addAll(delayImports.build(inputs.imports(), imports));
         chunks.addAll(new ImportTables().build(imports, LongImports.lackEnd(inputs.objects())));
+        autoImports.build(inputs.objects()).ifPresent(chunks::add);
         chunks.addAll(safeHandlers.build(inputs.objects()));
         options.manifest
                 .resource(options.dll, files, problems)

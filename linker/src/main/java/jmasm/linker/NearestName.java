@@ -28,6 +28,13 @@ final class NearestName {
         if (searches++ >= MOST_SEARCHES) {
             return Optional.empty();
         }
+        String pointer = ImportMember.IMP_PREFIX + name;
+        if (symbols.findOrOffered(pointer)
+                .filter(slot -> !slot.isUnresolved() || slot.isLazy())
+                .isPresent()) {
+            return Optional.of("there is " + pointer + ": it is a variable of a DLL, declare it with"
+                    + " __declspec(dllimport); in MASM, " + pointer + " is a pointer to it");
+        }
         Optional<String> library = builtIn.definer(name);
         if (library.isPresent()) {
             return Optional.of("INCLUDELIB " + library.get() + " defines it");
