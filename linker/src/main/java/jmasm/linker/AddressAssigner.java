@@ -37,6 +37,9 @@ final class AddressAssigner {
         this.problems = problems;
         this.image = image;
         this.headerSize = (int) alignUp(headers, this.fileAlignment);
+        if (headerSize - headers > MOST_ZEROS) {
+            problems.report(Diagnostic.in(image, LinkProblem.TOO_MANY_ZEROS, headerSize - headers));
+        }
         this.nextRva = alignUp(headerSize, alignment);
         this.nextFileOffset = headerSize;
     }
@@ -62,7 +65,7 @@ final class AddressAssigner {
     /** Adds a section behind those that have their place. */
     void place(OutputSection section) {
         section.place((int) nextRva);
-        long end = placeChunks(section);
+        long size = placeChunks(section);
         if (section.virtualSize() == 0) {
             return;
         }
@@ -73,8 +76,13 @@ final class AddressAssigner {
         if (section.rawSize() > 0 && section.fileOffset() - nextFileOffset > MOST_ZEROS) {
             problems.report(Diagnostic.in(image, LinkProblem.TOO_MANY_ZEROS, section.fileOffset() - nextFileOffset));
         }
-        nextFileOffset = (int) alignUp(section.fileOffset() + (long) section.rawSize(), fileAlignment);
-        nextRva = alignUp(nextRva + end, alignment);
+        long end = alignUp(section.fileOffset() + (long) section.rawSize(), fileAlignment);
+        if (end - section.fileOffset() - section.rawSize() > MOST_ZEROS) {
+            problems.report(
+                    Diagnostic.in(image, LinkProblem.TOO_MANY_ZEROS, end - section.fileOffset() - section.rawSize()));
+        }
+        nextFileOffset = (int) end;
+        nextRva = alignUp(nextRva + size, alignment);
     }
 
     /** Zeros need no room in the file when they come last, so they do. */
@@ -99,6 +107,13 @@ final class AddressAssigner {
     }
 
     private long placeChunk(OutputSection section, Chunk chunk, long end) {
+        if (chunk.alignment() > alignment && chunk instanceof SectionChunk source) {
+            problems.report(Diagnostic.in(
+                    source.owner(),
+                    LinkProblem.SECTION_ALIGNMENT,
+                    "0x" + Hex.of(source.number(), 1),
+                    source.alignment()));
+        }
         boolean isFunction = functionPadding > 0 && chunk instanceof SectionChunk code && code.isCode();
         long start = alignUp(end + (isFunction ? functionPadding : 0), chunk.alignment());
         long size = Integer.toUnsignedLong(chunk.size());

@@ -103,6 +103,9 @@ public final class LinkOptions {
     final Map<String, String> merges = new LinkedHashMap<>();
     final Map<String, SectionAttributes> sectionAttributes = new LinkedHashMap<>();
 
+    /** In bytes. */
+    final Map<String, Integer> sectionAlignments = new LinkedHashMap<>();
+
     Optional<String> reproductionFolder = Optional.empty();
     Optional<Integer> base = Optional.empty();
 

@@ -18,6 +18,7 @@ public enum LinkProblem implements Problem {
     NO_COMDAT_SYMBOL("LNK1143", Severity.FATAL, "invalid or corrupt file: no symbol for COMDAT section 0x%s"),
     NO_OPTION_ARGUMENT("LNK1146", Severity.FATAL, "no argument specified with option '%s'"),
     OUTPUT_IS_INPUT("LNK1149", Severity.FATAL, "output filename matches input filename '%s'"),
+    SECTION_ALIGNMENT("LNK1164", Severity.FATAL, "section %s alignment (%s) greater than /ALIGN value"),
     CANNOT_WRITE_FILE("LNK1168", Severity.FATAL, "cannot open %s for writing"),
     MULTIPLY_DEFINED("LNK1169", Severity.FATAL, "one or more multiply defined symbols found"),
     CANNOT_OPEN_INPUT("LNK1181", Severity.FATAL, "cannot open input file '%s'"),
@@ -35,7 +36,7 @@ public enum LinkProblem implements Problem {
     TOO_MANY_ZEROS(
             "LNK1902",
             Severity.FATAL,
-            "%s bytes of zeros would stand in the file: with /ALIGN below a page it is a copy of memory"),
+            "%s bytes of zeros would stand in the file: /FILEALIGN, or /ALIGN below a page, asks for them"),
 
     DEFINITION_SYNTAX("LNK1901", Severity.FATAL, "syntax error in module definition: %s"),
 
@@ -79,6 +80,7 @@ public enum LinkProblem implements Problem {
     NOTHING_TO_DELAY("LNK4199", Severity.WARNING, "/DELAYLOAD:%s ignored; no imports found from %s"),
     IMPORTED_LOCALLY("LNK4217", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s' in function '%s'"),
     UNKNOWN_DIRECTIVE("LNK4229", Severity.WARNING, "invalid directive '%s' encountered; ignored"),
+    MERGED_ALREADY("LNK4253", Severity.WARNING, "section '%s' not merged into '%s'; already merged into '%s'"),
     MERGED_ATTRIBUTES("LNK4254", Severity.WARNING, "section '%s' (%s) merged into '%s' (%s) with different attributes"),
     DIRECTIVE_IGNORED("LNK4258", Severity.WARNING, "directive '%s' not compatible with switch '%s'; ignored"),
     IMPORTED_LOCALLY_SOMEWHERE("LNK4286", Severity.WARNING, "symbol '%s' defined in '%s' is imported by '%s'"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.coff.Version;
@@ -15,6 +16,11 @@ final class OptionEffects {
     private static final int LARGEST_COMMON_ALIGNMENT = 13;
 
     private static final int FIRST_SUBSYSTEM_VERSION = 3;
+
+    private static final String ALIGN = "ALIGN=";
+
+    /** What the loader finds by directories that the linker fills when all else is in its place. */
+    private static final Set<String> NEVER_MERGED = Set.of(".rsrc", ".reloc");
 
     /** Of x86: room for a jump, where a function is to be patched while it runs. */
     private static final int FUNCTION_PADDING = 5;
@@ -88,7 +94,7 @@ final class OptionEffects {
                 }
                 options.mapExports = true;
             }
-            case MERGE -> put(options.merges, value.assignment());
+            case MERGE -> setMerge(value.assignment(), value, place);
             case NODEFAULTLIB -> {
                 options.noDefaultLibraries |= setting.value().isEmpty();
                 setting.value().ifPresent(name -> options.excludedLibraries.add(LinkOptions.libraryKey(name)));
@@ -131,6 +137,7 @@ final class OptionEffects {
                     ERRORREPORT,
                     FAILIFMISMATCH,
                     GUARDSYM,
+                    HIGHENTROPYVA,
                     ILK,
                     INFERASANLIBS,
                     LTCGOUT,
@@ -152,7 +159,6 @@ final class OptionEffects {
                     FASTGENPROFILE,
                     GENPROFILE,
                     GUARD,
-                    HIGHENTROPYVA,
                     IDLOUT,
                     IGNOREIDL,
                     KERNEL,
@@ -179,6 +185,16 @@ final class OptionEffects {
     private void notHere(Setting setting, String place) {
         diagnostics.report(Diagnostic.in(place, LinkProblem.OPTION_NOT_HERE, setting.text())
                 .withHint(setting.option().note()));
+    }
+
+    private void setMerge(OptionValue.Pair pair, OptionValue value, String place) {
+        if (NEVER_MERGED.contains(pair.left()) || NEVER_MERGED.contains(pair.right())) {
+            throw value.wrong(".rsrc and .reloc stay sections of their own");
+        }
+        String known = options.merges.putIfAbsent(pair.left(), pair.right());
+        if (known != null && !known.equals(pair.right())) {
+            diagnostics.report(Diagnostic.in(place, LinkProblem.MERGED_ALREADY, pair.left(), pair.right(), known));
+        }
     }
 
     /** The first counts. */
@@ -226,14 +242,26 @@ final class OptionEffects {
     private void checkMachine(Setting setting, String place) {
         String machine = setting.argument().toUpperCase(Locale.ROOT);
         if (!machine.equals("X86") && !machine.equals("IX86") && !machine.equals("I386")) {
-            diagnostics.report(Diagnostic.in(place, LinkProblem.NOT_YET, setting.text()));
+            diagnostics.report(Diagnostic.in(place, LinkProblem.NOT_YET, setting.text())
+                    .withHint("it makes images for 32-bit x86 only"));
         }
     }
 
     private void setSectionAttributes(OptionValue value) {
-        OptionValue.Pair pair = value.listed();
-        options.sectionAttributes.put(
-                pair.left(), SectionAttributeLetters.parse(pair.right()).orElseThrow(value::syntax));
+        String[] parts = value.text().split(",", -1);
+        boolean aligned = parts.length > 1 && parts[parts.length - 1].regionMatches(true, 0, ALIGN, 0, ALIGN.length());
+        int letters = aligned ? parts.length - 1 : parts.length;
+        if (parts[0].isEmpty() || letters > 2 || parts.length < 2) {
+            throw value.syntax();
+        }
+        if (letters == 2) {
+            options.sectionAttributes.put(
+                    parts[0], SectionAttributeLetters.parse(parts[1]).orElseThrow(value::syntax));
+        }
+        if (aligned) {
+            options.sectionAlignments.put(
+                    parts[0], value.sectionAlignment(parts[parts.length - 1].substring(ALIGN.length())));
+        }
     }
 
     private void setSubsystem(Setting setting, OptionValue value, String place) {

@@ -10,6 +10,7 @@ import jmasm.coff.Version;
 final class OptionValue {
 
     private static final int LARGEST_ALIGNMENT = 0x1000_0000;
+    private static final int LARGEST_SECTION_ALIGNMENT = 0x2000;
     private static final int BASE_GRANULARITY = 0x1_0000;
 
     private final Setting setting;
@@ -31,7 +32,8 @@ final class OptionValue {
         return wrong("write /" + setting.option() + setting.option().argument());
     }
 
-    private RuntimeException wrong(String hint) {
+    /** The same in other words. */
+    RuntimeException wrong(String hint) {
         Diagnostic diagnostic =
                 Diagnostic.in(place, LinkProblem.OPTION_SYNTAX, setting.text()).withHint(hint);
         diagnostics.report(diagnostic);
@@ -49,6 +51,10 @@ final class OptionValue {
         return false;
     }
 
+    String text() {
+        return setting.argument();
+    }
+
     int number() {
         return number(setting.argument());
     }
@@ -62,6 +68,15 @@ final class OptionValue {
         int value = number();
         if (Integer.bitCount(value) != 1 || value < 16 || value > LARGEST_ALIGNMENT) {
             throw wrong("an alignment is a power of two from 16 to 0x10000000");
+        }
+        return value;
+    }
+
+    /** What the header of an object's section can express. */
+    int sectionAlignment(String text) {
+        int value = number(text);
+        if (Integer.bitCount(value) != 1 || value < 1 || value > LARGEST_SECTION_ALIGNMENT) {
+            throw wrong("a section's alignment is a power of two up to 8192");
         }
         return value;
     }

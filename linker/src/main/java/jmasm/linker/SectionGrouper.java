@@ -174,6 +174,15 @@ final class SectionGrouper {
             }
             section.ifPresent(found -> found.changeAttributes(attributes.set(), attributes.clear()));
         });
+        options.sectionAlignments.forEach((name, value) -> {
+            OutputSection section = byName.get(name);
+            if (section == null) {
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUCH_SECTION, name));
+            } else if (value > options.alignment) {
+                // Smaller ones are met: sections begin at multiples of /ALIGN.
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.SECTION_ALIGNMENT, name, value));
+            }
+        });
     }
 
     /** The usual three, the others in the order of the link, then resources and what the loader can throw away. */
