@@ -3,6 +3,7 @@ package jmasm.assembler.encode;
 import java.util.List;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.base.Span;
 import jmasm.x86.FormChoice;
 import jmasm.x86.Immediate;
 import jmasm.x86.Memory;
@@ -32,6 +33,11 @@ final class FormErrors {
                                 : AsmProblem.CONSTANT_OUT_OF_RANGE);
             case TARGET_TOO_FAR -> error(source, AsmProblem.JUMP_TOO_FAR);
         };
+    }
+
+    static AsmError notInCpuMode(Span at) {
+        return new AsmError(at, AsmProblem.NOT_IN_CPU_MODE)
+                .withHint("a directive such as .686, .386P, .MMX or .XMM admits more instructions");
     }
 
     private static AsmError error(InstructionSource source, AsmProblem problem) {

@@ -39,6 +39,7 @@ final class InstructionFragment extends Fragment {
     private static final int PUSH_CS = 0x0E;
 
     private final Section section;
+    private final Processor processor;
     private final Evaluator evaluator;
     private final ErrorSink errors;
     private InstructionSource source;
@@ -54,10 +55,12 @@ final class InstructionFragment extends Fragment {
     private record Fixup(int offset, AddressSymbol symbol, RelocationType type) {}
 
     /** @throws AsmError when the instruction is wrong whatever follows */
-    InstructionFragment(InstructionSource source, Section section, Evaluator evaluator, ErrorSink errors) {
+    InstructionFragment(
+            InstructionSource source, Section section, Processor processor, Evaluator evaluator, ErrorSink errors) {
         super(0);
         this.source = source;
         this.section = section;
+        this.processor = processor;
         this.evaluator = evaluator;
         this.errors = errors;
         encode(section.position());
@@ -301,7 +304,9 @@ final class InstructionFragment extends Fragment {
             int excess = displacement > Byte.MAX_VALUE ? displacement - Byte.MAX_VALUE : Byte.MIN_VALUE - displacement;
             return new AsmError(source.span(), AsmProblem.JUMP_TOO_FAR, excess);
         }
-        return FormErrors.of(reason, source, operands);
+        boolean ofOthers = reason == FormChoice.Reason.OPERAND_KINDS
+                && FormChoice.of(processor.everyForm(source.mnemonic()), operands) instanceof FormChoice.Chosen;
+        return ofOthers ? FormErrors.notInCpuMode(source.span()) : FormErrors.of(reason, source, operands);
     }
 
     private Fixup[] fixups(Encoding encoding, List<Value> values) {

@@ -3,7 +3,6 @@ package jmasm.assembler.encode;
 import java.util.ArrayList;
 import java.util.List;
 import jmasm.assembler.AsmError;
-import jmasm.assembler.AsmProblem;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluator;
@@ -55,8 +54,7 @@ public final class Instructions {
             forms = processor.forms(onMemory);
         }
         if (forms.isEmpty()) {
-            throw new AsmError(mnemonic.span(), AsmProblem.NOT_IN_CPU_MODE)
-                    .withHint("a directive such as .686, .MMX or .XMM admits newer instructions");
+            throw FormErrors.notInCpuMode(mnemonic.span());
         }
         if (WidthOverride.pushesWord(mnemonic.text(), instruction.operands())) {
             forms = WidthOverride.join(processor.forms("pushw"), forms);
@@ -66,7 +64,7 @@ public final class Instructions {
         }
         InstructionSource source = new InstructionSource(
                 instruction.span(), mnemonic.text(), prefixes, operands, context, forms, OperandMaker.branches(forms));
-        return new InstructionFragment(source, section, evaluator, errors);
+        return new InstructionFragment(source, section, processor, evaluator, errors);
     }
 
     /** Prefixes on a line of their own, for the instruction on the next. */

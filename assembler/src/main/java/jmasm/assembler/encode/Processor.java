@@ -119,6 +119,11 @@ public final class Processor {
         return known;
     }
 
+    /** The forms of a mnemonic that any processor has. */
+    List<Form> everyForm(String mnemonic) {
+        return table.forms(mnemonic.toLowerCase(Locale.ROOT));
+    }
+
     /** PREFETCHW was 3DNow!'s before others had it. */
     private boolean isOlder(Form form) {
         return features.contains(Feature.K3D) && form.mnemonic().equals("prefetchw");

@@ -99,6 +99,13 @@ final class Addressing {
         if (symbol instanceof ConstantSymbol constant) {
             return evaluator.arithmetic().add(operand, evaluator.constant(constant), member.span());
         }
+        if (symbol instanceof Symbol.RecordField field) {
+            // A record's field is worth its shift count; COLOR.red is just that.
+            Value shift = new Value.Constant(field.shift());
+            return operand instanceof Value.Type
+                    ? shift
+                    : evaluator.arithmetic().add(operand, shift, member.span());
+        }
         AsmError error = new AsmError(name.span(), AsmProblem.UNDEFINED_SYMBOL, name.text());
         throw Suggestions.forField(name.text(), Evaluator.typeOf(operand))
                 .map(error::withHint)

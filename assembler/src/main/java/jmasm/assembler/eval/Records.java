@@ -30,6 +30,10 @@ final class Records {
                 return undefined;
             }
         }
+        if (operand instanceof Expression.Member member
+                && evaluator.find(member.member().text()) instanceof Symbol.RecordField field) {
+            return new Value.Constant(mask ? field.mask() : field.width());
+        }
         if (evaluator.value(operand) instanceof Value.Type type && type.type() instanceof RecordType record) {
             return new Value.Constant(mask ? record.mask() : record.width());
         }

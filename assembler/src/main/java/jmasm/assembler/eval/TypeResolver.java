@@ -51,6 +51,9 @@ public final class TypeResolver {
         if (name instanceof TypeName.Prototype prototype) {
             return new MasmType.Function(signature(prototype.signature(), defaultLanguage));
         }
+        if (name instanceof TypeName.Sized sized) {
+            throw new AsmError(sized.span(), AsmProblem.INVALID_TYPE, "");
+        }
         Name named = ((TypeName.Named) name).name();
         MasmType type = find(named.text());
         if (type == null) {

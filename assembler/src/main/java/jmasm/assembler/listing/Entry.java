@@ -3,6 +3,7 @@ package jmasm.assembler.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import jmasm.assembler.encode.DataShape;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Location;
@@ -47,7 +48,7 @@ final class Entry {
     String subtitle;
 
     /** An instruction or label that stands in no source line. */
-    record Generated(String text, Fragment fragment, Section section, Location place) {}
+    record Generated(Supplier<String> text, Fragment fragment, Section section, Location place) {}
 
     /** In a structure. */
     record Field(int offset, Fragment initial, List<DataShape> shape) {}

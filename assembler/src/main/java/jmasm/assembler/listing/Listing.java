@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import jmasm.assembler.encode.DataShape;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
@@ -221,13 +222,21 @@ public final class Listing implements LineWatcher, StatementWatcher {
     @Override
     public void generated(Statement.Instruction instruction, Fragment fragment) {
         claimed.add(fragment);
-        generated(new Entry.Generated("    " + StatementText.of(instruction), fragment, program.section(), null));
+        String text = "    " + StatementText.of(instruction);
+        generated(new Entry.Generated(() -> text, fragment, program.section(), null));
+    }
+
+    @Override
+    public void generatedLater(Supplier<Statement.Instruction> instruction, Fragment fragment) {
+        claimed.add(fragment);
+        generated(new Entry.Generated(
+                () -> "    " + StatementText.of(instruction.get()), fragment, program.section(), null));
     }
 
     @Override
     public void generated(AddressSymbol label) {
-        generated(new Entry.Generated(
-                StatementText.label(label.name()) + ":", null, program.section(), label.location()));
+        String text = StatementText.label(label.name()) + ":";
+        generated(new Entry.Generated(() -> text, null, program.section(), label.location()));
     }
 
     private void generated(Entry.Generated generated) {

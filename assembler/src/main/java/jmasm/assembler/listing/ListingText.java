@@ -145,7 +145,7 @@ public final class ListingText {
             } else {
                 code.add(offset(generated.place().offset()));
             }
-            pages.line(line(entry, code.get(0), true, generated.text()));
+            pages.line(line(entry, code.get(0), true, generated.text().get()));
             rest(code);
         }
     }

@@ -1,11 +1,16 @@
 package jmasm.assembler.lower;
 
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.eval.Context;
+import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.eval.Value;
+import jmasm.assembler.layout.EitherFragment;
+import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.base.Span;
@@ -14,6 +19,7 @@ import jmasm.masm.Condition;
 import jmasm.masm.Condition.Relation;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
+import jmasm.masm.Statement;
 
 /** Run-time conditions as compares and jumps. */
 final class ConditionCode {
@@ -138,11 +144,36 @@ final class ConditionCode {
         } else {
             out.emit(code.instruction("cmp", compare.left(), compare.right()));
         }
-        boolean signed = isSigned(left)
-                || isSigned(right)
-                || isSignedPointer(compare.left())
-                || isSignedPointer(compare.right());
-        emitJump(jumpFor(compare.relation(), sense, signed), target, compare.span());
+        boolean signed = isSigned(compare, left, right);
+        String jump = jumpFor(compare.relation(), sense, signed);
+        if (!equality && !signed && (left instanceof Value.Undefined || right instanceof Value.Undefined)) {
+            emitEither(jump, jumpFor(compare.relation(), sense, true), target, compare);
+        } else {
+            emitJump(jump, target, compare.span());
+        }
+    }
+
+    private static boolean isSigned(Condition.Compare compare, Value left, Value right) {
+        return isSigned(left) || isSigned(right) || isSignedPointer(compare.left()) || isSignedPointer(compare.right());
+    }
+
+    /** A variable that lines below define: whether it has a sign is known when all are read. */
+    private void emitEither(String unsigned, String signed, AddressSymbol target, Condition.Compare compare) {
+        Code code = new Code(compare.span());
+        Context context = program.context();
+        Evaluator evaluator = program.evaluator;
+        Statement.Instruction usual = code.instruction(unsigned, code.name(target.name()));
+        Statement.Instruction other = code.instruction(signed, code.name(target.name()));
+        BooleanSupplier isSigned = () -> isSigned(
+                compare,
+                evaluator.evaluate(compare.left(), context).value(),
+                evaluator.evaluate(compare.right(), context).value());
+        Fragment fragment = new EitherFragment(
+                program.instructions.fragment(usual, program.section, context),
+                program.instructions.fragment(other, program.section, context),
+                isSigned);
+        program.append(fragment, compare.span());
+        program.watcher.generatedLater(() -> isSigned.getAsBoolean() ? other : usual, fragment);
     }
 
     private static String jumpFor(Relation relation, boolean sense, boolean signed) {

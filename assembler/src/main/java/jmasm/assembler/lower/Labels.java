@@ -71,6 +71,10 @@ final class Labels {
         if (again || symbol.linkage() == Linkage.EXTERN || symbol.linkage() == Linkage.COMMUNAL) {
             throw redefinition(name);
         }
+        boolean announced = symbol.linkage() == Linkage.UNDECIDED && !symbol.isDefined() && symbol.signature() == null;
+        if (announced && symbol.type().conflictsWith(type)) {
+            program.errors.report(new AsmError(name.span(), AsmProblem.SYMBOL_TYPE_CONFLICT, name.text()));
+        }
         symbol.setExtent(type, 1, type.size());
         symbol.setLabelOnly(false);
         symbol.defineAt(program.section.here());

@@ -49,6 +49,9 @@ final class Linkage {
         Signature signature = type instanceof MasmType.Function function ? function.signature() : null;
         MasmType addressType = signature != null ? new MasmType.Code(signature.distance()) : type;
         AddressSymbol symbol = labels.declare(name, addressType);
+        if (known && !externdef && written.isPresent()) {
+            requireSameType(symbol, addressType, isAbsolute(written.get()), name);
+        }
         if (known
                 && external.language().isPresent()
                 && symbol.linkage() == AddressSymbol.Linkage.EXTERN
@@ -81,6 +84,14 @@ final class Linkage {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         } else {
             symbol.setLinkage(AddressSymbol.Linkage.EXTERN);
+        }
+    }
+
+    /** What EXTERN has said twice is the same. */
+    private static void requireSameType(AddressSymbol symbol, MasmType type, boolean absolute, Name name) {
+        boolean said = symbol.linkage() == AddressSymbol.Linkage.EXTERN && !symbol.isDefined();
+        if (said && (symbol.isAbsolute() != absolute || symbol.type().conflictsWith(type))) {
+            throw new AsmError(name.span(), AsmProblem.SYMBOL_TYPE_CONFLICT, name.text());
         }
     }
 
@@ -130,7 +141,7 @@ final class Linkage {
 
     void communal(Statement.Comm comm) {
         for (Statement.Communal communal : comm.names()) {
-            MasmType type = program.types.resolve(communal.type(), program.language);
+            MasmType type = communalType(communal.type());
             long count = communal.count()
                     .map(given -> program.evaluator.constant(given, program.context()))
                     .orElse(1L);
@@ -148,6 +159,25 @@ final class Linkage {
             symbol.setLinkage(AddressSymbol.Linkage.COMMUNAL);
             symbol.setReferenced();
         }
+    }
+
+    /** A type, or its size as a number. */
+    private MasmType communalType(TypeName written) {
+        long size;
+        if (written instanceof TypeName.Sized sized) {
+            size = program.evaluator.constant(sized.bytes(), program.context());
+        } else if (written instanceof TypeName.Named named
+                && program.symbols.global(named.name().text()) instanceof ConstantSymbol) {
+            size = program.evaluator.constant(new Expression.Reference(named.span(), named.name()), program.context());
+        } else {
+            return program.types.resolve(written, program.language);
+        }
+        for (BuiltInType type : BuiltInType.values()) {
+            if (type.size() == size) {
+                return new MasmType.Scalar(type);
+            }
+        }
+        throw new AsmError(written.span(), AsmProblem.INVALID_TYPE, size);
     }
 
     void prototype(Statement.Prototype prototype) {

@@ -2,6 +2,7 @@ package jmasm.assembler.lower;
 
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import jmasm.assembler.encode.DataShape;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.symbols.AddressSymbol;
@@ -14,6 +15,9 @@ public interface StatementWatcher {
     StatementWatcher NONE = new StatementWatcher() {
         @Override
         public void generated(Statement.Instruction instruction, Fragment fragment) {}
+
+        @Override
+        public void generatedLater(Supplier<Statement.Instruction> instruction, Fragment fragment) {}
 
         @Override
         public void generated(AddressSymbol label) {}
@@ -35,6 +39,9 @@ public interface StatementWatcher {
 
     /** An instruction that stands in no source line: of INVOKE, .IF, a prologue. */
     void generated(Statement.Instruction instruction, Fragment fragment);
+
+    /** One of which only the end of the source tells what it is. */
+    void generatedLater(Supplier<Statement.Instruction> instruction, Fragment fragment);
 
     /** A label of .IF and its family, at its place. */
     void generated(AddressSymbol label);

@@ -29,6 +29,12 @@ public sealed interface MasmType
         return size();
     }
 
+    /** Whether no name can have both: code and data, near and far code, data of different sizes. */
+    default boolean conflictsWith(MasmType other) {
+        boolean code = this instanceof Code || other instanceof Code;
+        return code ? !equals(other) : size() != other.size();
+    }
+
     record Scalar(BuiltInType type) implements MasmType {
 
         @Override

@@ -176,7 +176,7 @@ publicName
     ;
 
 commName
-    : (attribute)* name COLON qualifiedType (COLON expression)?
+    : (attribute)* name COLON (qualifiedType | NUMBER) (COLON expression)?
     ;
 
 // ---- where things go

@@ -131,10 +131,17 @@ final class DeclarationBuilder extends MasmParserBaseVisitor<Statement> {
             names.add(new Statement.Communal(
                     language,
                     name(name.name()),
-                    types.type(name.qualifiedType()),
+                    communalType(name),
                     Optional.ofNullable(name.expression()).map(expressions::visit)));
         }
         return new Statement.Comm(span(tree), names);
+    }
+
+    private TypeName communalType(MasmParser.CommNameContext name) {
+        return name.qualifiedType() != null
+                ? types.type(name.qualifiedType())
+                : new TypeName.Sized(
+                        span(name), expressions.number(span(name), name.NUMBER().getText()));
     }
 
     @Override

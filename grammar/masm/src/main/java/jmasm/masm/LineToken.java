@@ -23,6 +23,14 @@ final class LineToken extends CommonToken {
         charPositionInLine = other.charPositionInLine;
     }
 
+    /** One of another type over the same characters. */
+    LineToken as(int otherType) {
+        LineToken token = new LineToken(source, otherType, channel, start, stop);
+        token.setLine(line);
+        token.setCharPositionInLine(charPositionInLine);
+        return token;
+    }
+
     /** Makes a lexer's tokens. */
     static final class Factory implements TokenFactory<LineToken> {
 

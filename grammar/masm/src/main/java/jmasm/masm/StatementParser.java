@@ -100,7 +100,24 @@ public final class StatementParser {
         try {
             return rule.of(parser);
         } catch (ParseCancellationException failure) {
-            return runFully(line, rule, tokens);
+            return runFully(line, rule, withoutWorthless(tokens));
+        }
+    }
+
+    private List<LineToken> withoutWorthless(List<LineToken> tokens) {
+        List<LineToken> replaced = WorthlessOperands.replaced(tokens, this::isExpression);
+        return replaced == null ? tokens : replaced;
+    }
+
+    private boolean isExpression(List<LineToken> tokens) {
+        parser.setTokenStream(new LineTokens(tokens));
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+        parser.setErrorHandler(bail);
+        try {
+            parser.loneExpression();
+            return true;
+        } catch (ParseCancellationException failure) {
+            return false;
         }
     }
 

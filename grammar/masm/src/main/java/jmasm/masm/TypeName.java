@@ -15,6 +15,9 @@ public sealed interface TypeName {
     /** A structure, union, record or TYPEDEF; or ABS, VARARG where the directive allows such a word. */
     record Named(Span span, Name name) implements TypeName {}
 
+    /** So many bytes, which COMM takes for a type. */
+    record Sized(Span span, Expression bytes) implements TypeName {}
+
     /** {@code PTR} or {@code PTR BYTE}; a far one has a selector too. */
     record Pointer(Span span, Distance distance, Optional<TypeName> target) implements TypeName {}
 

@@ -12,6 +12,8 @@ EXTERNDEF defined:DWORD, used:NEAR, unused:DWORD
 PUBLIC  visible, stdcall decorated
 COMM    shared:DWORD, room:BYTE:100
 COMM    NEAR several:WORD:2
+SIZE8   EQU     8
+COMM    sized:2, sized8:SIZE8:3
         .data
 defined DWORD   1
 visible DWORD   2
@@ -29,4 +31,6 @@ decorated DWORD 3
         mov     shared, eax
         mov     room[5], al
         mov     several[2], cx
+        mov     sized, cx
+        fld     sized8[8]
         END

@@ -11,6 +11,7 @@ label1:
         WORD    OPATTR [ebp + 4], OPATTR [esp], OPATTR OFFSET value, OPATTR label1, OPATTR OFFSET label1
         WORD    OPATTR outside, OPATTR code1, OPATTR callee, OPATTR main, OPATTR nowhere, OPATTR below
         WORD    OPATTR "a", OPATTR 1.5, OPATTR DWORD, OPATTR ST(1), OPATTR value - value, OPATTR (eax)
+        WORD    OPATTR ([ecx]value), OPATTR <no expression>, (OPATTR eax ebx) + 1, OPATTR ADDR value
         BYTE    .TYPE value, .TYPE label1, .TYPE 5, .TYPE nowhere, .TYPE outside
 main    PROC    argument:DWORD
         mov     eax, OPATTR argument

@@ -1,4 +1,4 @@
-; Flags, signed and unsigned comparisons, && || ! and parentheses in .IF; .UNTILCXZ.
+; Flags, signed and unsigned comparisons, also of variables that are defined below, && || ! and parentheses in .IF; .UNTILCXZ.
         .386
         .model  flat, stdcall
         .data
@@ -38,6 +38,9 @@ main    PROC
         .IF     eax & 4
         nop
         .ENDIF
+        .IF     below < 5 && eax >= unsigned
+        nop
+        .ENDIF
         .REPEAT
         dec     eax
         .UNTILCXZ
@@ -50,4 +53,7 @@ main    PROC
         .UNTIL  ZERO?
         ret
 main    ENDP
+        .data
+below   SWORD   -1
+unsigned DWORD  1
         END

@@ -19,6 +19,7 @@ braces  COLOR {, 5}
 row     COLOR 3 DUP (<0, 1>)
 broad   WIDE <12345h, 678h>
 unknown COLOR ?
+shifts  BYTE    COLOR.back, COLOR.blink + 1, MASK COLOR.fore, WIDTH COLOR.back
 entry1  ENTRY <<MASK is_string>>
 
         .code
