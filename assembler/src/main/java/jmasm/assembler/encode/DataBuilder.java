@@ -93,6 +93,11 @@ public final class DataBuilder {
         return (int) count;
     }
 
+    /** What was written so far; zeros where an address is still to come. */
+    public byte[] written() {
+        return out.toByteArray();
+    }
+
     /** Bytes so far. */
     public int size() {
         return out.size();
@@ -128,9 +133,20 @@ public final class DataBuilder {
             return 1;
         }
         if (initializer instanceof Initializer.Fields fields) {
-            throw new AsmError(fields.span(), AsmProblem.INVALID_INITIALIZER);
+            throw notOneValue(fields);
         }
         return value(type, ((Initializer.Value) initializer).expression());
+    }
+
+    /** Brackets or braces where a single value belongs. */
+    private static AsmError notOneValue(Initializer.Fields fields) {
+        String line = fields.span().file().line(fields.span().line());
+        int from = fields.span().column() - 1;
+        int to = from + fields.span().length();
+        boolean literal = from >= 0 && to <= line.length() && line.charAt(from) == '<';
+        return literal
+                ? new AsmError(fields.span(), AsmProblem.UNEXPECTED_LITERAL, line.substring(from, to))
+                : new AsmError(fields.span(), AsmProblem.IMPROPER_LIST);
     }
 
     /** {@code ?}; for a structure the fields' own values. */
@@ -302,7 +318,8 @@ public final class DataBuilder {
         }
         int size = out.size() - start;
         if (size > field.size()) {
-            throw new AsmError(given.span(), AsmProblem.INITIALIZER_TOO_LARGE);
+            boolean list = given instanceof Initializer.Fields;
+            throw new AsmError(given.span(), list ? AsmProblem.LIST_TOO_LONG : AsmProblem.INITIALIZER_TOO_LARGE);
         }
         note(1, field.size() - size);
         // What is shorter than the field is filled up with blanks where the field was declared with a string.

@@ -317,6 +317,7 @@ final class InstructionFragment extends Fragment {
             if (symbol == null || field.kind() == Encoding.Kind.RELATIVE && isLocal(value)) {
                 continue;
             }
+            requireWritable(field, value, symbol);
             RelocationType type = relocationType(field, value);
             if (field.size() == (type == RelocationType.IMAGE_REL_I386_SECTION ? 2 : 4) || field.size() == 4) {
                 found.add(new Fixup(field.offset(), symbol, type));
@@ -330,6 +331,16 @@ final class InstructionFragment extends Fragment {
             }
         }
         return found.toArray(Fixup[]::new);
+    }
+
+    private void requireWritable(Encoding.Field field, Value value, AddressSymbol symbol) {
+        if (symbol.isDefined()
+                && symbol.location().section().isReadOnly()
+                && value instanceof Value.Address
+                && source.writes(field.operand())) {
+            Span span = source.operands().get(field.operand()).span();
+            errors.report(new AsmError(span, AsmProblem.READONLY_MODIFIED));
+        }
     }
 
     private static RelocationType relocationType(Encoding.Field field, Value value) {

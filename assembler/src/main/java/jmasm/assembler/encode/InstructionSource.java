@@ -20,4 +20,15 @@ record InstructionSource(
     InstructionSource withForms(List<Form> others) {
         return new InstructionSource(span, mnemonic, prefixes, operands, context, others, branches);
     }
+
+    /** Whether the instruction changes this operand. */
+    boolean writes(int operand) {
+        for (Form form : forms) {
+            if (form.operands().size() == operands.size()
+                    && form.operands().get(operand).access().writes()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

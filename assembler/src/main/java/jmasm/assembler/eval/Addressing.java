@@ -97,6 +97,7 @@ final class Addressing {
             return withType(operand, type.type(), member.span());
         }
         if (symbol instanceof ConstantSymbol constant) {
+            constant.noteUse(name.span());
             return evaluator.arithmetic().add(operand, evaluator.constant(constant), member.span());
         }
         if (symbol instanceof Symbol.RecordField field) {

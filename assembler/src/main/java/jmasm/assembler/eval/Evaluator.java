@@ -244,6 +244,7 @@ public final class Evaluator {
             return address(address);
         }
         if (symbol instanceof ConstantSymbol constant) {
+            constant.noteUse(written.span());
             return constant(constant);
         }
         if (symbol instanceof Symbol.StackVariable variable) {
@@ -261,8 +262,11 @@ public final class Evaluator {
         if (symbol instanceof Symbol.Segment segment) {
             return new Value.Segment(segment.section());
         }
-        if (symbol instanceof TextSymbol) {
-            throw new AsmError(written.span(), AsmProblem.INVALID_SYMBOL_TYPE, written.text());
+        if (symbol instanceof TextSymbol text) {
+            throw text.isBelow(written.span())
+                    ? new AsmError(written.span(), AsmProblem.FORWARD_MACRO)
+                            .withHint("a macro is known from its definition on: move that up")
+                    : new AsmError(written.span(), AsmProblem.INVALID_SYMBOL_TYPE, written.text());
         }
         throw new IllegalStateException("no value for " + symbol);
     }

@@ -22,6 +22,7 @@ public final class Section implements RelocationTarget {
     private String segmentClass = "";
     private Comdat comdat;
     private boolean stack;
+    private boolean readOnly;
 
     /**
      * @param name            in the object, e.g. {@code .text}
@@ -69,6 +70,15 @@ public final class Section implements RelocationTarget {
 
     public void setStack() {
         stack = true;
+    }
+
+    /** READONLY: whether instructions are warned of that write to it. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    public void setReadOnly() {
+        readOnly = true;
     }
 
     public String segmentName() {

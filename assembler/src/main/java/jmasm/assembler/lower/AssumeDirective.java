@@ -8,6 +8,7 @@ import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.eval.Assumptions;
+import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.masm.Statement;
 import jmasm.masm.TypeName;
@@ -37,8 +38,19 @@ final class AssumeDirective {
                         assumption.register().text());
             } else if (register.get().kind() == Register.Kind.GENERAL) {
                 assumePointer(register.get(), assumption);
+            } else if (register.get() == Register.CS) {
+                requireCode(assumption);
             }
             // In the flat model all segment registers but FS and GS reach everything: nothing to remember.
+        }
+    }
+
+    /** CS holds the present segment and no other. */
+    private void requireCode(Statement.Assumption assumption) {
+        if (assumption.what().orElseThrow() instanceof TypeName.Named named
+                && program.symbols.global(named.name().text()) instanceof Symbol.Segment segment
+                && !(program.section == null ? segment.section().isCode() : segment.section() == program.section)) {
+            program.errors.report(new AsmError(assumption.register().span(), AsmProblem.CANNOT_ASSUME_CS));
         }
     }
 

@@ -14,6 +14,7 @@ import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
+import jmasm.assembler.symbols.TextSymbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
@@ -33,6 +34,8 @@ final class DataStatements {
 
     /** An earlier definition of the structure that is open, null when there is none. */
     private StructType before;
+
+    private boolean nonUnique;
 
     /** A STRUCT or UNION whose ENDS has not come yet. */
     private record Open(StructType type, Optional<Name> field, Span span) {}
@@ -117,10 +120,23 @@ final class DataStatements {
         Name first = data.name().orElse(type);
         Name shown = data.name().isPresent() ? type : first;
         AsmError error = new AsmError(shown.span(), AsmProblem.SYNTAX_ERROR, shown.text());
+        program.atEnd(() -> reportForwardMacro(first));
         return Mnemonics.near(first.text(), program.processor)
                 .map(mnemonic ->
                         error.withHint("'" + first.text() + "' is no instruction; did you mean " + mnemonic + "?"))
                 .orElse(error.withHint("'" + first.text() + "' is neither an instruction, a directive nor a type"));
+    }
+
+    /** What was no statement where it stood may be a macro that is defined below. */
+    private void reportForwardMacro(Name name) {
+        if (program.symbols.global(name.text()) instanceof TextSymbol below && below.isBelow(name.span())) {
+            program.errors.report(forwardMacro(name));
+        }
+    }
+
+    private static AsmError forwardMacro(Name name) {
+        return new AsmError(name.span(), AsmProblem.FORWARD_MACRO)
+                .withHint("a macro is known from its definition on: move that up");
     }
 
     private boolean isBeingDefined(StructType struct) {
@@ -155,6 +171,7 @@ final class DataStatements {
                     ? struct
                     : null;
             declare(begin.name().orElseThrow(), type);
+            nonUnique = begin.nonUnique();
         }
         open.push(new Open(type, open.isEmpty() ? Optional.empty() : begin.name(), begin.span()));
         program.watcher.structure(type::size);
@@ -166,27 +183,6 @@ final class DataStatements {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());
         }
         program.symbols.put(new Symbol.Type(name.text(), type));
-    }
-
-    /** A structure may be defined twice if both are the same. */
-    private static void requireSame(StructType before, StructType now, Span at) {
-        for (int i = 0; i < before.fields().size(); i++) {
-            StructType.Field first = before.fields().get(i);
-            if (i >= now.fields().size()) {
-                throw new AsmError(at, AsmProblem.STRUCT_LABELS_MISSING, before.name());
-            }
-            StructType.Field second = now.fields().get(i);
-            if (!first.name().equalsIgnoreCase(second.name())) {
-                throw new AsmError(at, AsmProblem.STRUCT_LABEL_DIFFERS, second.name());
-            }
-            if (first.offset() != second.offset() || first.size() != second.size()) {
-                throw new AsmError(at, AsmProblem.STRUCT_OFFSET_DIFFERS, second.name());
-            }
-        }
-        if (now.fields().size() > before.fields().size()) {
-            String added = now.fields().get(before.fields().size()).name();
-            throw new AsmError(at, AsmProblem.STRUCT_LABEL_DIFFERS, added);
-        }
     }
 
     void end(Statement.BlockEnd end) {
@@ -204,10 +200,10 @@ final class DataStatements {
         open.pop();
         closed.type.close();
         if (outermost && before != null) {
-            requireSame(before, closed.type, end.span());
+            new StructRedefinition(program, end.span()).requireSame(before, closed.type);
         }
         if (program.settings.oldStructs) {
-            publishFields(closed.type);
+            publishFields(closed.type, outermost && nonUnique);
         }
         if (!outermost) {
             String name = closed.field.map(Name::text).orElse("");
@@ -221,14 +217,35 @@ final class DataStatements {
         }
     }
 
-    /** OPTION OLDSTRUCTS: a field's name alone is worth its offset. */
-    private void publishFields(StructType struct) {
+    /**
+     * OPTION OLDSTRUCTS: a field's name alone is worth its offset.
+     *
+     * @param nonUnique whether its fields are to be named with their structure
+     */
+    private void publishFields(StructType struct, boolean nonUnique) {
         for (StructType.Field field : struct.fields()) {
-            if (!field.name().isEmpty() && program.symbols.global(field.name()) == null) {
+            Symbol known = field.name().isEmpty() ? null : program.symbols.global(field.name());
+            Object offset = program.evaluator.fieldOffset(field);
+            if (!field.name().isEmpty() && known == null) {
                 ConstantSymbol name = new ConstantSymbol(field.name(), true);
-                name.set(program.evaluator.fieldOffset(field), program.sequence);
+                name.set(offset, program.sequence);
+                name.setField();
                 program.symbols.put(name);
+                program.atEnd(() -> reportUnqualified(name));
+                if (nonUnique) {
+                    name.setAmbiguous();
+                }
+            } else if (known instanceof ConstantSymbol other
+                    && other.isField()
+                    && (nonUnique || !offset.equals(other.valueAt(program.sequence)))) {
+                other.setAmbiguous();
             }
+        }
+    }
+
+    private void reportUnqualified(ConstantSymbol field) {
+        for (Span at : field.ambiguousUses()) {
+            program.errors.report(new AsmError(at, AsmProblem.UNQUALIFIED_FIELD));
         }
     }
 

@@ -39,6 +39,8 @@ final class OptionDirective {
             case "NOSCOPED" -> program.settings.scoped = false;
             case "DOTNAME" -> program.settings.setDotNames(true);
             case "NODOTNAME" -> program.settings.setDotNames(false);
+            case "READONLY" -> program.settings.readOnlyCode = true;
+            case "NOREADONLY" -> program.settings.readOnlyCode = false;
             case "OLDSTRUCTS" -> program.settings.oldStructs = true;
             case "NOOLDSTRUCTS" -> program.settings.oldStructs = false;
             case "M510" -> program.settings.beAsMasm510(program.language != Language.NONE);
@@ -51,7 +53,7 @@ final class OptionDirective {
             case "EMULATOR" -> {}
             case "EXPR16" -> throw new AsmError(setting.name().span(), AsmProblem.EXPRESSION_SIZE_FIXED);
             // What these ask for is so in a flat program, or concerns what is not made here.
-            case "EXPR32", "LJMP", "NOLJMP", "READONLY", "OLDMACROS", "NOEMULATOR", "NOREADONLY", "NOOLDMACROS" -> {}
+            case "EXPR32", "LJMP", "NOLJMP", "OLDMACROS", "NOEMULATOR", "NOOLDMACROS" -> {}
             case "OFFSET" -> oneOf(setting, value, "FLAT", "GROUP", "SEGMENT");
             case "SEGMENT" -> segmentSize(setting, value);
             case "AVXENCODING" ->

@@ -33,6 +33,7 @@ final class SegmentAttributes {
     private boolean atExpected;
     private OptionalLong address = OptionalLong.empty();
     private boolean stack;
+    private boolean readOnly;
     private Optional<String> alias = Optional.empty();
     private Optional<Section.Comdat> comdat = Optional.empty();
     private Optional<String> segmentClass = Optional.empty();
@@ -44,7 +45,12 @@ final class SegmentAttributes {
     }
 
     int characteristics() {
-        return characteristics;
+        return readOnly ? characteristics & ~WinNt.IMAGE_SCN_MEM_WRITE : characteristics;
+    }
+
+    /** Whether READONLY was said. */
+    boolean isReadOnly() {
+        return readOnly;
     }
 
     int alignment() {
@@ -106,7 +112,8 @@ final class SegmentAttributes {
             case "STACK" -> stack = true;
             case "ALIAS" -> alias = Optional.of(alias(attribute));
             case "COMDAT" -> comdat(attribute);
-            case "READONLY", "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "USE32", "FLAT" -> {}
+            case "READONLY" -> readOnly = true;
+            case "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "USE32", "FLAT" -> {}
             case "USE16" ->
                 throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
                         .withHint("this assembler makes 32-bit programs");

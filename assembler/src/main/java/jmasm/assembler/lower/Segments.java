@@ -93,6 +93,7 @@ final class Segments {
         if (segment.kind() == Statement.SimplifiedSegment.Kind.CODE && section.size() == 0) {
             section.setCharacteristics(CODE);
         }
+        protect(section);
         program.section = section;
     }
 
@@ -100,7 +101,7 @@ final class Segments {
         if (!program.isModelGiven()) {
             throw new AsmError(stack.span(), AsmProblem.MODEL_MISSING);
         }
-        program.stackAlignment = defaultAlignment();
+        program.stackAlignment = program.stackSize == 0 ? defaultAlignment() : program.stackAlignment;
         // A flat program's stack is the linker's business: the size is only kept.
         program.stackSize = stack.size()
                 .map(size -> (int) program.evaluator.constant(size, program.context()))
@@ -141,10 +142,21 @@ final class Segments {
             section.setAlignment(attributes.alignment());
         }
         attributes.segmentClass().ifPresent(section::setSegmentClass);
+        if (attributes.isReadOnly()) {
+            section.setReadOnly();
+        }
+        protect(section);
         if (program.section != null) {
             outer.push(program.section);
         }
         program.section = section;
+    }
+
+    /** OPTION READONLY is for segments with code. */
+    private void protect(Section section) {
+        if (program.settings.readOnlyCode && section.isCode()) {
+            section.setReadOnly();
+        }
     }
 
     /** Closes the segment called {@code name}; false when it is not the one that is open. */

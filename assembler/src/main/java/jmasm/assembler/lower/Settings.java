@@ -26,6 +26,9 @@ public final class Settings {
     /** Fields of structures are names of the whole source. */
     boolean oldStructs;
 
+    /** Instructions are warned of that write to segments with code. */
+    boolean readOnlyCode;
+
     /** Prototypes are those of functions in a DLL, which INVOKE calls through their import address. */
     boolean dllImport;
 

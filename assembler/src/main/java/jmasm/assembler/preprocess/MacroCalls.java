@@ -1,6 +1,8 @@
 package jmasm.assembler.preprocess;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import jmasm.assembler.ErrorSink;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.base.Span;
+import jmasm.masm.Name;
 
 /** Binds a macro's arguments, and runs its body. */
 final class MacroCalls implements Expander.Functions {
@@ -21,6 +24,7 @@ final class MacroCalls implements Expander.Functions {
     private final ErrorSink errors;
     private TextItems items;
     private int localNames;
+    private final Deque<Macro> running = new ArrayDeque<>();
 
     MacroCalls(Preprocessor preprocessor, SymbolTable symbols, ErrorSink errors) {
         this.preprocessor = preprocessor;
@@ -57,13 +61,24 @@ final class MacroCalls implements Expander.Functions {
         ConditionalStack conditionals = preprocessor.conditionals();
         int open = conditionals.depth();
         body.setConditionalsAtStart(open);
+        running.push(macro);
         preprocessor.process(body);
+        running.pop();
         preprocessor.setCurrentLine(calledAt);
         if (conditionals.depth() > open && !body.hasExited() && !preprocessor.isEnded()) {
             errors.report(new AsmError(conditionals.opened(), AsmProblem.UNMATCHED_BLOCK_NESTING, "if-else"));
         }
         conditionals.unwind(open);
         return body;
+    }
+
+    /** A macro function that is being expanded has to stay what it is until it has given its value. */
+    void requireNotRunning(Name defined) {
+        for (Macro macro : running) {
+            if (macro.function() && macro.name().equalsIgnoreCase(defined.text())) {
+                throw new AsmError(defined.span(), AsmProblem.FUNCTION_REDEFINES_ITSELF);
+            }
+        }
     }
 
     /** Arguments to parameters. */

@@ -455,6 +455,7 @@ public final class Preprocessor {
         if (reader.inconsistent() != null) {
             errors.report(new AsmError(reader.inconsistent().line(), AsmProblem.EXITM_INCONSISTENT));
         }
+        calls.requireNotRunning(name);
         Symbol known = symbols.global(name.text());
         if (known != null && !(known instanceof Macro) && !(known instanceof TextMacro)) {
             throw new AsmError(name.span(), AsmProblem.SYMBOL_REDEFINITION, name.text());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jmasm.assembler.types.Language;
+import jmasm.base.Span;
 
 /** A name for a value: EQU once, {@code =} again and again. Each value holds from the line that gives it. */
 public final class ConstantSymbol implements Symbol {
@@ -13,6 +14,7 @@ public final class ConstantSymbol implements Symbol {
     private final List<Integer> lines = new ArrayList<>(1);
     private final List<Object> values = new ArrayList<>(1);
     private Optional<Language> published = Optional.empty();
+    private FieldUse use;
 
     public ConstantSymbol(String name, boolean redefinable) {
         this.name = name;
@@ -37,6 +39,38 @@ public final class ConstantSymbol implements Symbol {
     /** The language with which it was made public. */
     public Optional<Language> published() {
         return published;
+    }
+
+    /** Of a structure's field that OPTION OLDSTRUCTS made a name: where it was named without its structure. */
+    private static final class FieldUse {
+        private boolean ambiguous;
+        private final List<Span> places = new ArrayList<>(0);
+    }
+
+    /** It stands for the offset of a structure's field. */
+    public void setField() {
+        use = new FieldUse();
+    }
+
+    public boolean isField() {
+        return use != null;
+    }
+
+    /** Fields of several structures have this name, or one that wants to be named with its structure. */
+    public void setAmbiguous() {
+        use.ambiguous = true;
+    }
+
+    /** It is named without a structure. */
+    public void noteUse(Span at) {
+        if (use != null) {
+            use.places.add(at);
+        }
+    }
+
+    /** Where it was named though it is ambiguous. */
+    public List<Span> ambiguousUses() {
+        return use.ambiguous ? use.places : List.of();
     }
 
     /**
