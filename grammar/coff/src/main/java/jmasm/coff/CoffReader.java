@@ -19,6 +19,7 @@ final class CoffReader {
     private final CoffHeader header;
     private final CoffSymbolReader symbols;
     private final StringTable strings;
+    private final UncountedRelocations uncounted;
 
     /** Bytes that sections have claimed so far. */
     private long claimed;
@@ -33,6 +34,7 @@ final class CoffReader {
         }
         this.symbols = new CoffSymbolReader(bytes, header);
         this.strings = symbols.strings();
+        this.uncounted = new UncountedRelocations(bytes, header);
     }
 
     CoffObject read() throws MalformedInput {
@@ -103,7 +105,7 @@ final class CoffReader {
     /** @param virtualAddress 0 in the objects of all tools that are known, but by definition what offsets count from */
     private CoffRelocations readRelocations(
             String name, int virtualAddress, long offset, int count16, int characteristics) throws MalformedInput {
-        if (count16 == 0) {
+        if (count16 == 0 && offset == 0) {
             return CoffRelocations.NONE;
         }
         long count = count16;
@@ -112,6 +114,11 @@ final class CoffReader {
             // The first entry's address is the number of entries, itself included.
             count = Math.max(file.slice(offset, CoffRelocations.SIZE).u32() - 1, 0);
             first = offset + CoffRelocations.SIZE;
+        } else {
+            count += uncounted.behind(offset, count16);
+        }
+        if (count == 0) {
+            return CoffRelocations.NONE;
         }
         claimed += count * CoffRelocations.SIZE;
         if (first + count * CoffRelocations.SIZE > fileSize || claimed > fileSize) {

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
+import jmasm.base.ByteReader;
+import jmasm.base.ByteWriter;
 import jmasm.base.MalformedInput;
 import jmasm.golden.Golden;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,27 @@ class CoffObjectTest {
                 0,
                 read.sections().get(0).characteristics() & WinNt.IMAGE_SCN_LNK_NRELOC_OVFL,
                 "the flag is the file's");
+    }
+
+    /** As ml before version 8 writes them: the count is cut to 16 bits, no flag tells, no first entry holds the number. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x10000, 70_000, 140_000})
+    void relocationsBeyondAShortCount(int count) throws MalformedInput {
+        byte[] good = Samples.objectWithRelocations(count).toBytes();
+        ByteReader header = new ByteReader(good);
+        header.seek(CoffHeader.SIZE + 24);
+        int first = header.i32();
+        ByteWriter old = new ByteWriter();
+        old.bytes(Arrays.copyOf(good, first));
+        old.bytes(Arrays.copyOfRange(good, first + CoffRelocations.SIZE, good.length));
+        old.patch32(8, new ByteReader(good).slice(8, 4).i32() - CoffRelocations.SIZE);
+        byte[] bytes = old.toByteArray();
+        bytes[CoffHeader.SIZE + 32] = (byte) count;
+        bytes[CoffHeader.SIZE + 33] = (byte) (count >> 8);
+        bytes[CoffHeader.SIZE + 39] &= ~(WinNt.IMAGE_SCN_LNK_NRELOC_OVFL >>> 24);
+        assertEquals(
+                CoffObject.read(good).sections().get(0).relocations(),
+                CoffObject.read(bytes).sections().get(0).relocations());
     }
 
     @Test
