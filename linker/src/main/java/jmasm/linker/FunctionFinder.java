@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import jmasm.coff.CoffSymbol;
 
-/** Finds the function of an object that an offset lies in: the nearest one that begins at or above it. */
+/**
+ * Finds the function of an object that an offset lies in: the nearest one that begins at or above it. A public label counts
+ * as well: many programs in assembly begin at one, which {@code END} names.
+ */
 final class FunctionFinder {
 
     /** By section number and offset; made when first asked. */
@@ -33,7 +36,7 @@ final class FunctionFinder {
     private void collect() {
         collected = true;
         for (CoffSymbol symbol : file.object().symbols()) {
-            if (symbol.isFunction() && symbol.sectionNumber() > 0) {
+            if ((symbol.isFunction() || symbol.isExternal()) && symbol.sectionNumber() > 0) {
                 functions
                         .computeIfAbsent(symbol.sectionNumber(), number -> new TreeMap<>())
                         .put(symbol.value(), symbol.name());

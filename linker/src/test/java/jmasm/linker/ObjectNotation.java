@@ -26,6 +26,7 @@ import jmasm.coff.WinNt;
  *   zeros 20               zero bytes
  *   text hello             characters
  *   public NAME            a public function (in code) or variable at this place
+ *   label NAME             a public label: no function, as the object has it
  *   static NAME            one that only this object sees
  *   call NAME              E8 and a REL32 field
  *   TYPE NAME[+N]          a field with a relocation: DIR32, REL32, DIR32NB, SECTION, SECREL …
@@ -113,6 +114,8 @@ final class ObjectNotation {
             case "text" -> last().data.latin1(text.substring("text ".length()));
             case "public" ->
                 add(CoffSymbol.external(argument, sections.size(), last().data.size(), last().code));
+            case "label" ->
+                add(CoffSymbol.external(argument, sections.size(), last().data.size(), false));
             case "static" ->
                 add(CoffSymbol.local(argument, sections.size(), last().data.size(), last().code));
             case "call" -> {
