@@ -55,10 +55,7 @@ final class AutoImports {
     }
 
     private List<SymbolSlot> candidates() {
-        boolean startUpCode = symbols.find(START_UP_CODE)
-                .filter(slot -> slot.symbol() instanceof LinkSymbol.Defined)
-                .isPresent();
-        return startUpCode
+        return symbols.isDefined(START_UP_CODE)
                 ? symbols.undefined().stream()
                         .filter(slot -> !SymbolTable.isKnown(slot))
                         .toList()

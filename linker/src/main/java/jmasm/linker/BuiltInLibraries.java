@@ -64,9 +64,13 @@ public final class BuiltInLibraries {
         int name = table.column("table");
         libraries = new LinkedHashMap<>();
         for (Table.Row row : table.rows()) {
-            libraries
-                    .computeIfAbsent(LinkOptions.libraryKey(row.cell(library)), key -> new ArrayList<>(1))
-                    .add(new LibraryTable(row.cell(name), row.cell(dll)));
+            String key = LinkOptions.libraryKey(row.cell(library));
+            List<LibraryTable> tables = libraries.get(key);
+            if (tables == null) {
+                tables = new ArrayList<>(1);
+                libraries.put(key, tables);
+            }
+            tables.add(new LibraryTable(row.cell(name), row.cell(dll)));
         }
     }
 }

@@ -44,6 +44,9 @@ final class ExportList {
     }
 
     private static List<Numbered> number(List<Export> exports) {
+        if (exports.isEmpty()) {
+            return List.of();
+        }
         Set<Integer> taken = new HashSet<>();
         List<Numbered> numbered = new ArrayList<>();
         List<Export> open = new ArrayList<>();

@@ -10,6 +10,11 @@ public final class FileNames {
         return path.substring(lastSlash(path) + 1);
     }
 
+    /** The extension is that of libraries. */
+    static boolean isLibrary(String path) {
+        return path.regionMatches(true, Math.max(0, path.length() - 4), ".lib", 0, 4);
+    }
+
     static boolean hasExtension(String path) {
         return path.indexOf('.', lastSlash(path) + 2) >= 0;
     }

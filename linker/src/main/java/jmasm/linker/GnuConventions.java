@@ -91,26 +91,31 @@ final class GnuConventions {
      * @param imageBase where {@code ___ImageBase} is
      */
     void define(HeaderChunk imageBase) {
-        undefined(IMAGE_BASE)
-                .ifPresent(slot -> slot.set(new LinkSymbol.Defined(imageBase, 0, Optional.empty(), false)));
+        Optional<SymbolSlot> base = undefined(IMAGE_BASE);
+        if (base.isPresent()) {
+            base.get().set(new LinkSymbol.Defined(imageBase, 0, Optional.empty(), false));
+        }
         defineList("___CTOR_LIST__", ".ctors");
         defineList("___DTOR_LIST__", ".dtors");
     }
 
     private void defineList(String symbol, String section) {
-        undefined(symbol).ifPresent(slot -> {
+        Optional<SymbolSlot> slot = undefined(symbol);
+        if (slot.isPresent()) {
             Marker beginning = new Marker(section, LIST_BEGINS);
             beginnings.add(beginning);
             ends.add(new Marker(section + "$" + Character.MAX_VALUE, LIST_ENDS));
-            slot.set(new LinkSymbol.Defined(beginning, 0, Optional.empty(), false));
-        });
+            slot.get().set(new LinkSymbol.Defined(beginning, 0, Optional.empty(), false));
+        }
     }
 
     private Optional<SymbolSlot> undefined(String name) {
-        return symbols.find(name)
-                .filter(slot -> slot.symbol() instanceof LinkSymbol.Undefined
-                        || slot.symbol() instanceof LinkSymbol.Defined defined
+        Optional<SymbolSlot> slot = symbols.find(name);
+        boolean open = slot.isPresent()
+                && (slot.get().isUndefined()
+                        || slot.get().symbol() instanceof LinkSymbol.Defined defined
                                 && !defined.chunk().hasBytes());
+        return open ? slot : Optional.empty();
     }
 
     /** What stands before all sections of objects. */

@@ -55,6 +55,9 @@ final class IdenticalFolding {
     /** Once it is known what is live. */
     void run() {
         collect();
+        if (candidates.size() < 2) {
+            return;
+        }
         int count = divide(IdenticalFolding::content);
         int before;
         do {

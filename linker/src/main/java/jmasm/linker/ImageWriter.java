@@ -100,7 +100,7 @@ final class ImageWriter {
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_CODE),
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA),
                 sizeOf(sections, WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA),
-                entry.map(Addresses::rva).orElse(0),
+                entry.isPresent() ? Addresses.rva(entry.get()) : 0,
                 firstRva(sections, true),
                 firstRva(sections, false),
                 space.imageBase(),
@@ -148,22 +148,32 @@ final class ImageWriter {
     private List<DataDirectory> directories(
             Optional<? extends Chunk> exports, Optional<DebugDirectory> debug, Optional<? extends Chunk> delayImports) {
         Map<Directory, DataDirectory> found = new EnumMap<>(Directory.class);
-        exports.ifPresent(table -> found.put(Directory.EXPORT, new DataDirectory(table.rva(), table.size())));
-        delayImports.ifPresent(
-                table -> found.put(Directory.DELAY_IMPORT, new DataDirectory(table.rva(), table.size())));
-        debug.ifPresent(table -> found.put(Directory.DEBUG, new DataDirectory(table.rva(), table.tableSize())));
+        if (exports.isPresent()) {
+            found.put(Directory.EXPORT, all(exports.get()));
+        }
+        if (delayImports.isPresent()) {
+            found.put(Directory.DELAY_IMPORT, all(delayImports.get()));
+        }
+        if (debug.isPresent()) {
+            found.put(
+                    Directory.DEBUG,
+                    new DataDirectory(debug.get().rva(), debug.get().tableSize()));
+        }
         found.put(Directory.IMPORT, range(ImportTables.DESCRIPTORS, ImportTables.LAST_DESCRIPTOR));
         found.put(Directory.IAT, range(ImportTables.ADDRESSES, ImportTables.ADDRESSES));
         found.put(Directory.BASERELOC, sectionNamed(BaseRelocationChunk.SECTION));
         found.put(Directory.RESOURCE, sectionNamed(".rsrc"));
-        symbolRva("__tls_used").ifPresent(rva -> found.put(Directory.TLS, new DataDirectory(rva, TLS_DIRECTORY_SIZE)));
-        symbolRva(SafeHandlers.LOAD_CONFIGURATION)
-                .ifPresent(rva -> found.put(Directory.LOAD_CONFIG, new DataDirectory(rva, LOAD_CONFIGURATION_SIZE)));
+        found.put(Directory.TLS, symbolNamed("__tls_used", TLS_DIRECTORY_SIZE));
+        found.put(Directory.LOAD_CONFIG, symbolNamed(SafeHandlers.LOAD_CONFIGURATION, LOAD_CONFIGURATION_SIZE));
         List<DataDirectory> list = new ArrayList<>();
         for (Directory directory : Directory.values()) {
             list.add(found.getOrDefault(directory, DataDirectory.NONE));
         }
         return List.copyOf(list);
+    }
+
+    private static DataDirectory all(Chunk table) {
+        return new DataDirectory(table.rva(), table.size());
     }
 
     /** From the first chunk of one group to the last of another: they stand behind each other. */
@@ -191,10 +201,12 @@ final class ImageWriter {
         return DataDirectory.NONE;
     }
 
-    private Optional<Integer> symbolRva(String name) {
-        return symbols.find(name)
-                .filter(slot -> slot.target() instanceof LinkSymbol.Defined defined
-                        && defined.chunk().output() != null)
-                .map(Addresses::rva);
+    private DataDirectory symbolNamed(String name, int size) {
+        Optional<SymbolSlot> slot = symbols.find(name);
+        return slot.isPresent()
+                        && slot.get().target() instanceof LinkSymbol.Defined defined
+                        && defined.chunk().output() != null
+                ? new DataDirectory(Addresses.rva(slot.get()), size)
+                : DataDirectory.NONE;
     }
 }

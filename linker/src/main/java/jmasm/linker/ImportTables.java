@@ -38,18 +38,31 @@ final class ImportTables {
      * @param lacksEnd true when objects bring descriptors, and no end of them
      */
     List<Chunk> build(List<ImportedName> imports, boolean lacksEnd) {
-        Map<String, List<ImportedName>> dlls = new LinkedHashMap<>();
-        for (ImportedName name : imports) {
-            if (name.isWanted()) {
-                dlls.computeIfAbsent(name.member().dll().toLowerCase(Locale.ROOT), dll -> new ArrayList<>())
-                        .add(name);
-            }
+        Map<String, List<ImportedName>> dlls = byDll(imports);
+        for (List<ImportedName> names : dlls.values()) {
+            buildDll(names);
         }
-        dlls.values().forEach(this::buildDll);
         if (!dlls.isEmpty() || lacksEnd) {
             chunks.add(new Zeros(LAST_DESCRIPTOR, DESCRIPTOR_SIZE, "<import>"));
         }
         return chunks;
+    }
+
+    /** What is wanted, by DLL. */
+    private static Map<String, List<ImportedName>> byDll(List<ImportedName> imports) {
+        Map<String, List<ImportedName>> dlls = new LinkedHashMap<>();
+        for (ImportedName name : imports) {
+            if (name.isWanted()) {
+                String dll = name.member().dll().toLowerCase(Locale.ROOT);
+                List<ImportedName> names = dlls.get(dll);
+                if (names == null) {
+                    names = new ArrayList<>();
+                    dlls.put(dll, names);
+                }
+                names.add(name);
+            }
+        }
+        return dlls;
     }
 
     private void buildDll(List<ImportedName> names) {
@@ -59,11 +72,10 @@ final class ImportTables {
         List<Entry> addresses = new ArrayList<>();
         List<Chunk> hints = new ArrayList<>();
         for (ImportedName name : names) {
-            Optional<HintAndName> hint = name.member()
-                    .importName()
-                    .map(text -> new HintAndName(
-                            HINTS, SyntheticChunk.READ_WRITE, name.member().ordinalOrHint(), text, name.file()));
-            hint.ifPresent(hints::add);
+            Optional<HintAndName> hint = hintAndName(name);
+            if (hint.isPresent()) {
+                hints.add(hint.get());
+            }
             Entry slot = new Entry(ADDRESSES, hint, name.member().ordinalOrHint(), name.file());
             lookups.add(new Entry(LOOKUPS, hint, name.member().ordinalOrHint(), name.file()));
             addresses.add(slot);
@@ -82,6 +94,16 @@ final class ImportTables {
         chunks.add(new Zeros(ADDRESSES, 4, owner));
         chunks.addAll(hints);
         chunks.add(dllName);
+    }
+
+    /** Empty for an import by ordinal. */
+    private static Optional<HintAndName> hintAndName(ImportedName name) {
+        Optional<String> text = name.member().importName();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        int hint = name.member().ordinalOrHint();
+        return Optional.of(new HintAndName(HINTS, SyntheticChunk.READ_WRITE, hint, text.get(), name.file()));
     }
 
     /** IMAGE_IMPORT_DESCRIPTOR. */
@@ -130,7 +152,7 @@ final class ImportTables {
 
         @Override
         byte[] bytes(AddressSpace space) {
-            return little32(name.map(HintAndName::rva).orElse(WinNt.IMAGE_ORDINAL_FLAG32 | ordinal));
+            return little32(name.isPresent() ? name.get().rva() : WinNt.IMAGE_ORDINAL_FLAG32 | ordinal);
         }
     }
 

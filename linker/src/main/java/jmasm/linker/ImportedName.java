@@ -59,6 +59,10 @@ final class ImportedName {
     /** What a symbol of this import stands for; the symbol of a CONST is the slot itself. */
     Chunk chunk(boolean asSlot) {
         boolean toSlot = asSlot || member.type() != ImportMember.Type.CODE;
-        return (toSlot ? slot : jump).orElseThrow(() -> new IllegalStateException(member.symbol() + " was not marked"));
+        Optional<SyntheticChunk> chunk = toSlot ? slot : jump;
+        if (chunk.isEmpty()) {
+            throw new IllegalStateException(member.symbol() + " was not marked");
+        }
+        return chunk.get();
     }
 }

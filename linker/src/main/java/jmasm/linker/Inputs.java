@@ -41,12 +41,20 @@ final class Inputs {
     private final BuiltInLibraries builtIn;
 
     /** Searches that are still to be made. */
-    private final Deque<Runnable> libraryQueue = new ArrayDeque<>();
+    private final Deque<Search> libraryQueue = new ArrayDeque<>();
 
     private final Set<String> searched = new HashSet<>();
     private final List<Library> libraries = new ArrayList<>();
     private boolean runtimeFound;
     private int defaultLibrariesSeen;
+
+    /** A library that is still to be searched. */
+    private sealed interface Search {
+
+        record OfFile(InputFile file) implements Search {}
+
+        record OfTables(String name, List<LibraryTable> tables) implements Search {}
+    }
 
     Inputs(
             LinkOptions options,
@@ -85,23 +93,15 @@ final class Inputs {
 
     /** The files of the command line: objects become part of the image, libraries wait until they are searched. */
     void readNamed() {
-        ReadAhead ahead = new ReadAhead(options.inputs(), this::find, symbols.names());
+        ReadAhead ahead = new ReadAhead(options.inputs(), files, symbols.names());
         for (String name : options.inputs()) {
             ReadAhead.Read read = ahead.next();
             if (read.file().isPresent()) {
                 readNamed(read.file().get(), read.object());
-            } else if (!isLibraryName(name) || !queueBuiltIn(name)) {
+            } else if (!FileNames.isLibrary(name) || !queueBuiltIn(name)) {
                 problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_INPUT, name));
             }
         }
-    }
-
-    private Optional<InputFile> find(String name) {
-        return files.input(name).or(() -> isLibraryName(name) ? files.library(name) : Optional.empty());
-    }
-
-    private static boolean isLibraryName(String name) {
-        return name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4);
     }
 
     private void readNamed(InputFile file, Optional<NumberedObject> object) {
@@ -110,7 +110,7 @@ final class Inputs {
             resourceFiles.put(file.name(), compile(file));
         } else if (isArchive(file)) {
             searched.add(LinkOptions.libraryKey(file.name()));
-            libraryQueue.add(() -> search(file));
+            libraryQueue.add(new Search.OfFile(file));
         } else {
             read(file, object, Optional.empty(), 0);
         }
@@ -136,7 +136,7 @@ final class Inputs {
             if (wanted.isPresent()) {
                 load(wanted.get());
             } else if (!libraryQueue.isEmpty()) {
-                libraryQueue.poll().run();
+                search(libraryQueue.poll());
             } else if (defaultLibrariesSeen < options.defaultLibraries.size()) {
                 findDefaultLibrary(options.defaultLibraries.get(defaultLibrariesSeen++));
             } else {
@@ -152,6 +152,14 @@ final class Inputs {
             InputFile member = library.member(index);
             log.say(Verbose.LIB, "  Loaded " + member.name() + " for " + wanted.name());
             read(member, Optional.empty(), Optional.of(library), index);
+        }
+    }
+
+    private void search(Search search) {
+        if (search instanceof Search.OfFile archive) {
+            search(archive.file());
+        } else if (search instanceof Search.OfTables builtIns) {
+            search(builtIns.name(), builtIns.tables());
         }
     }
 
@@ -200,10 +208,9 @@ final class Inputs {
         Optional<InputFile> file = files.library(name);
         if (file.isPresent()) {
             InputFile found = file.get();
-            libraryQueue.add(() -> search(found));
+            libraryQueue.add(new Search.OfFile(found));
         } else if (!queueBuiltIn(name)) {
-            String shown =
-                    name.regionMatches(true, Math.max(0, name.length() - 4), ".lib", 0, 4) ? name : name + ".lib";
+            String shown = FileNames.isLibrary(name) ? name : name + ".lib";
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, shown)
                     .withHint("name its folder with /LIBPATH or in the environment variable LIB, or leave it out with"
                             + " /NODEFAULTLIB:" + shown));
@@ -217,7 +224,7 @@ final class Inputs {
             return false;
         }
         searched.add(LinkOptions.libraryKey(name));
-        libraryQueue.add(() -> search(LinkOptions.libraryKey(name), tables));
+        libraryQueue.add(new Search.OfTables(LinkOptions.libraryKey(name), tables));
         return true;
     }
 

@@ -145,9 +145,8 @@ public final class LinkOptions {
             inputs.add(argument);
             return;
         }
-        Optional<LinkOption> option =
-                LinkOption.named(OptionText.name(argument)).filter(LinkOption::allowedOnCommandLine);
-        if (option.isEmpty()) {
+        Optional<LinkOption> option = LinkOption.named(OptionText.name(argument));
+        if (option.isEmpty() || !option.get().allowedOnCommandLine()) {
             diagnostics.report(Diagnostic.in(OptionText.TOOL, LinkProblem.UNKNOWN_OPTION, argument));
             return;
         }
@@ -157,10 +156,9 @@ public final class LinkOptions {
 
     /** Adds one word of a {@code .drectve} section. */
     void addDirective(String word, String objectName) {
-        Optional<LinkOption> option = OptionText.isOption(word)
-                ? LinkOption.named(OptionText.name(word)).filter(LinkOption::allowedInDirective)
-                : Optional.empty();
-        if (option.isEmpty()) {
+        Optional<LinkOption> option =
+                OptionText.isOption(word) ? LinkOption.named(OptionText.name(word)) : Optional.empty();
+        if (option.isEmpty() || !option.get().allowedInDirective()) {
             diagnostics.report(Diagnostic.in(objectName, LinkProblem.UNKNOWN_DIRECTIVE, word));
             return;
         }
@@ -239,14 +237,16 @@ public final class LinkOptions {
      */
     public String outputName() {
         String extension = dll ? ".dll" : ".exe";
-        return out.map(name -> FileNames.hasExtension(name) || name.startsWith("/dev/") ? name : name + extension)
-                .orElseGet(() ->
-                        FileNames.withoutExtension(FileNames.last(inputs.isEmpty() ? "a" : inputs.get(0))) + extension);
+        if (out.isPresent()) {
+            String name = out.get();
+            return FileNames.hasExtension(name) || name.startsWith("/dev/") ? name : name + extension;
+        }
+        return FileNames.withoutExtension(FileNames.last(inputs.isEmpty() ? "a" : inputs.get(0))) + extension;
     }
 
     /** Of the import library, written when anything is exported. */
     public String importLibraryName() {
-        return importLibrary.orElseGet(() -> FileNames.withoutExtension(outputName()) + ".lib");
+        return importLibrary.isPresent() ? importLibrary.get() : FileNames.withoutExtension(outputName()) + ".lib";
     }
 
     /** Of the export table as an object, which stands beside the import library. */

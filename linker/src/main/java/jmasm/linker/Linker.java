@@ -10,6 +10,7 @@ import jmasm.base.Diagnostics;
 import jmasm.base.FatalProblem;
 import jmasm.base.Severity;
 import jmasm.coff.PeImage;
+import jmasm.coff.Resource;
 import jmasm.coff.Subsystem;
 
 /**
@@ -44,7 +45,8 @@ public final class Linker {
      */
     public Linker(LinkOptions options, FileFinder files, Diagnostics problems, Consumer<String> log) {
         this.options = options;
-        this.reproduction = options.reproductionFolder.map(folder -> new Reproduction(files));
+        this.reproduction =
+                options.reproductionFolder.isPresent() ? Optional.of(new Reproduction(files)) : Optional.empty();
         this.files = reproduction.isPresent() ? reproduction.get() : files;
         this.problems = problems;
         this.symbols = new SymbolTable(problems, options.forceMultiple);
@@ -106,14 +108,19 @@ public final class Linker {
     }
 
     private void define() {
-        options.definitionFile().ifPresent(name -> options.define(ModuleDefinition.parse(file(name), problems), name));
-        options.baseFile.ifPresent(pair -> {
+        if (options.definitionFile().isPresent()) {
+            String name = options.definitionFile().get();
+            options.define(ModuleDefinition.parse(file(name), problems), name);
+        }
+        if (options.baseFile.isPresent()) {
+            OptionValue.Pair pair = options.baseFile.get();
             Optional<String> address = BaseFile.find(file(pair.left()), pair.right());
             if (address.isEmpty()) {
                 problems.report(Diagnostic.in(pair.left(), LinkProblem.NO_BASE_KEY, pair.right()));
+            } else {
+                options.setBase(address.get(), pair.left());
             }
-            address.ifPresent(text -> options.setBase(text, pair.left()));
-        });
+        }
     }
 
     private void read() {
@@ -138,22 +145,25 @@ public final class Linker {
         } while (!inputs.isSettled());
         roots.settle();
         autoImports.bind();
-        options.commonAlignments.forEach(this::alignCommunal);
+        for (Map.Entry<String, Integer> wanted : options.commonAlignments.entrySet()) {
+            alignCommunal(wanted.getKey(), wanted.getValue());
+        }
         safeHandlers.define(inputs.objects());
         HeaderChunk headers = new HeaderChunk();
-        symbols.find(IMAGE_BASE_SYMBOL)
-                .filter(slot -> !SymbolTable.isKnown(slot))
-                .ifPresent(slot -> slot.set(new LinkSymbol.Defined(headers, 0, Optional.empty(), false)));
+        Optional<SymbolSlot> base = symbols.find(IMAGE_BASE_SYMBOL);
+        if (base.isPresent() && !SymbolTable.isKnown(base.get())) {
+            base.get().set(new LinkSymbol.Defined(headers, 0, Optional.empty(), false));
+        }
         gnu.define(headers);
     }
 
     private void alignCommunal(String symbol, int alignment) {
-        symbols.find(symbol).ifPresent(slot -> {
-            if (slot.symbol() instanceof LinkSymbol.Defined defined
-                    && defined.chunk() instanceof CommunalChunk communal) {
-                communal.align(alignment);
-            }
-        });
+        Optional<SymbolSlot> slot = symbols.find(symbol);
+        if (slot.isPresent()
+                && slot.get().symbol() instanceof LinkSymbol.Defined defined
+                && defined.chunk() instanceof CommunalChunk communal) {
+            communal.align(alignment);
+        }
     }
 
     private void report() {
@@ -167,15 +177,25 @@ public final class Linker {
 
     private void mark() {
         List<SymbolSlot> kept = new ArrayList<>();
-        roots.entry().ifPresent(kept::add);
-        roots.exports().forEach(export -> export.slot().ifPresent(kept::add));
-        options.includes.forEach(name -> symbols.find(name).ifPresent(kept::add));
+        add(roots.entry(), kept);
+        for (Export export : roots.exports()) {
+            add(export.slot(), kept);
+        }
+        for (String name : options.includes) {
+            add(symbols.find(name), kept);
+        }
         kept.addAll(delayImports.roots());
-        symbols.find("__tls_used").ifPresent(kept::add);
-        symbols.find(SafeHandlers.LOAD_CONFIGURATION).ifPresent(kept::add);
+        add(symbols.find("__tls_used"), kept);
+        add(symbols.find(SafeHandlers.LOAD_CONFIGURATION), kept);
         new MarkLive(inputs.objects(), symbols.all(), options.removesUnused()).run(kept);
         if (options.foldsEqual()) {
             new IdenticalFolding(inputs.objects(), log).run();
+        }
+    }
+
+    private static <T> void add(Optional<? extends T> found, List<T> list) {
+        if (found.isPresent()) {
+            list.add(found.get());
         }
     }
 
@@ -184,13 +204,14 @@ public final class Linker {
         List<ImportedName> imports = new ArrayList<>();
         chunks.addAll(delayImports.build(inputs.imports(), imports));
         chunks.addAll(new ImportTables().build(imports, LongImports.lackEnd(inputs.objects())));
-        autoImports.build(inputs.objects()).ifPresent(chunks::add);
+        add(autoImports.build(inputs.objects()), chunks);
         chunks.addAll(safeHandlers.build(inputs.objects()));
-        options.manifest
-                .resource(options.dll, files, problems)
-                .ifPresent(resource -> inputs.resourceFiles().put(MANIFEST, List.of(resource)));
-        ResourceChunk.of(inputs, options.timeStamp, problems).ifPresent(chunks::add);
-        debugDirectory.ifPresent(chunks::add);
+        Optional<Resource> manifest = options.manifest.resource(options.dll, files, problems);
+        if (manifest.isPresent()) {
+            inputs.resourceFiles().put(MANIFEST, List.of(manifest.get()));
+        }
+        add(ResourceChunk.of(inputs, options.timeStamp, problems), chunks);
+        add(debugDirectory, chunks);
         if (exports.isEmpty()) {
             return broughtTable;
         }
@@ -216,14 +237,14 @@ public final class Linker {
     }
 
     private Map<Chunk, Integer> order() {
-        return options.orderFile
-                .map(name -> OrderFile.read(file(name), symbols, problems))
-                .orElse(Map.of());
+        return options.orderFile.isPresent()
+                ? OrderFile.read(file(options.orderFile.get()), symbols, problems)
+                : Map.of();
     }
 
     private byte[] stub() {
-        byte[] stub =
-                options.stubFile().map(name -> DosStub.of(file(name), problems)).orElseGet(DosStub::standard);
+        Optional<String> name = options.stubFile();
+        byte[] stub = name.isPresent() ? DosStub.of(file(name.get()), problems) : DosStub.standard();
         if (!options.header.toolVersions) {
             return stub;
         }
@@ -245,8 +266,10 @@ public final class Linker {
         if (options.alignment < 0x1000 && !options.header.driver) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.ALIGN_BELOW_PAGE));
         }
-        int count =
-                (int) sections.stream().filter(section -> !section.isEmpty()).count();
+        int count = 0;
+        for (OutputSection section : sections) {
+            count += section.isEmpty() ? 0 : 1;
+        }
         int headers = ImageWriter.headerSize(stub, options.isFixed() ? count : count + 1);
         AddressAssigner addresses = new AddressAssigner(
                 headers,
@@ -255,23 +278,25 @@ public final class Linker {
                 options.functionPadding,
                 problems,
                 options.outputName());
-        sections.forEach(addresses::place);
+        for (OutputSection section : sections) {
+            addresses.place(section);
+        }
         if (!options.isFixed()) {
             addresses.place(BaseRelocationChunk.sectionFor(addresses.placed()));
         }
-        options.largestSize
-                .filter(size -> Integer.compareUnsigned(addresses.imageSize(), size) > 0)
-                .ifPresent(size -> problems.report(Diagnostic.in(
-                        options.outputName(),
-                        LinkProblem.LARGER_THAN_ALLOWED,
-                        Hex.of(addresses.imageSize(), 1),
-                        Hex.of(size, 1))));
+        if (options.largestSize.isPresent()
+                && Integer.compareUnsigned(addresses.imageSize(), options.largestSize.get()) > 0) {
+            problems.report(Diagnostic.in(
+                    options.outputName(),
+                    LinkProblem.LARGER_THAN_ALLOWED,
+                    Hex.of(addresses.imageSize(), 1),
+                    Hex.of(options.largestSize.get(), 1)));
+        }
         return addresses;
     }
 
     private void stopOnErrors() {
-        boolean warned = problems.all().stream().anyMatch(d -> d.severity() == Severity.WARNING && !options.ignores(d));
-        if (options.warningsAreErrors && warned) {
+        if (options.warningsAreErrors && hasWarned()) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.WARNING_AS_ERROR));
         }
         if (problems.hasErrors()) {
@@ -282,31 +307,32 @@ public final class Linker {
         }
     }
 
+    private boolean hasWarned() {
+        for (Diagnostic problem : problems.all()) {
+            if (problem.severity() == Severity.WARNING && !options.ignores(problem)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private LinkResult write(PeImage image, AddressAssigner addresses, ExportList exports) {
         Optional<byte[]> library = exports.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ImportLibraryWriter(exports.dllName()).write(exports.exports()));
-        Optional<String> map = options.mapName()
-                .map(name -> new MapFile(addresses.placed(), options.imageBase())
-                                .print(
-                                        options.outputName(),
-                                        options.timeStamp,
-                                        symbols,
-                                        inputs.objects(),
-                                        roots.entry())
-                        + (options.mapExports ? exports.mapText() : ""));
+        Optional<String> map = options.mapName().isPresent() ? Optional.of(map(addresses, exports)) : Optional.empty();
         List<LinkResult.SideFile> others = new ArrayList<>();
         if (!exports.isEmpty() && !options.noExportFile) {
             others.add(new LinkResult.SideFile(options.exportFileName(), exports.exportFile(options.timeStamp)));
         }
-        reproduction.ifPresent(
-                copies -> others.addAll(copies.files(options.reproductionFolder.orElseThrow(), options.arguments())));
-        options.manifest.sideFile(options.outputName()).ifPresent(others::add);
-        debugDirectory
-                .filter(directory -> options.debug.wanted)
-                .map(directory -> new DatabaseBuilder(inputs.objects(), symbols, addresses.placed(), image, problems)
-                        .files(options, directory))
-                .ifPresent(others::addAll);
+        if (reproduction.isPresent()) {
+            others.addAll(reproduction.get().files(options.reproductionFolder.orElseThrow(), options.arguments()));
+        }
+        add(options.manifest.sideFile(options.outputName()), others);
+        if (debugDirectory.isPresent() && options.debug.wanted) {
+            others.addAll(new DatabaseBuilder(inputs.objects(), symbols, addresses.placed(), image, problems)
+                    .files(options, debugDirectory.get()));
+        }
         stopOnErrors();
         times.done("writing");
         return new LinkResult(
@@ -314,5 +340,11 @@ public final class Linker {
                 library,
                 map,
                 others);
+    }
+
+    private String map(AddressAssigner addresses, ExportList exports) {
+        String map = new MapFile(addresses.placed(), options.imageBase())
+                .print(options.outputName(), options.timeStamp, symbols, inputs.objects(), roots.entry());
+        return options.mapExports ? map + exports.mapText() : map;
     }
 }

@@ -32,11 +32,11 @@ final class LocalImports {
         }
         warn(locals, objects);
         List<Chunk> pointers = new ArrayList<>();
-        locals.forEach((imported, local) -> {
-            Pointer pointer = new Pointer(local);
-            imported.set(new LinkSymbol.Defined(pointer, 0, Optional.empty(), false));
+        for (Map.Entry<SymbolSlot, SymbolSlot> pair : locals.entrySet()) {
+            Pointer pointer = new Pointer(pair.getValue());
+            pair.getKey().set(new LinkSymbol.Defined(pointer, 0, Optional.empty(), false));
             pointers.add(pointer);
-        });
+        }
         return pointers;
     }
 
@@ -45,9 +45,10 @@ final class LocalImports {
         Map<SymbolSlot, SymbolSlot> locals = new LinkedHashMap<>();
         for (SymbolSlot slot : symbols.undefined()) {
             if (!SymbolTable.isKnown(slot) && slot.name().startsWith(ImportMember.IMP_PREFIX)) {
-                symbols.find(slot.name().substring(ImportMember.IMP_PREFIX.length()))
-                        .filter(local -> local.target() instanceof LinkSymbol.Defined)
-                        .ifPresent(local -> locals.put(slot, local));
+                Optional<SymbolSlot> local = symbols.find(slot.name().substring(ImportMember.IMP_PREFIX.length()));
+                if (local.isPresent() && local.get().target() instanceof LinkSymbol.Defined) {
+                    locals.put(slot, local.get());
+                }
             }
         }
         return locals;

@@ -25,11 +25,24 @@ final class LongImports {
 
     /** Sorts within each {@code $} group; the list is sorted by group already, and sorting keeps the order of equals. */
     static void sort(List<Chunk> chunks) {
+        if (!hasMembers(chunks)) {
+            return;
+        }
         Map<ObjectFile, Place> places = new HashMap<>();
         chunks.sort(Comparator.comparing(Chunk::sectionName)
                 .thenComparing(chunk -> chunk instanceof SectionChunk section
                         ? places.computeIfAbsent(section.file(), Place::of)
                         : Place.OF_LINKER));
+    }
+
+    /** Some come from objects; those that the linker makes are in order. */
+    private static boolean hasMembers(List<Chunk> chunks) {
+        for (Chunk chunk : chunks) {
+            if (chunk instanceof SectionChunk) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A chunk's place within its group. */

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import jmasm.coff.CoffRelocations;
-import jmasm.coff.ComdatSelection;
 
 /**
  * Decides what goes into the image. As in link, only COMDAT sections and imports can be left out: every other section of
@@ -29,7 +28,9 @@ final class MarkLive {
     }
 
     void run(Iterable<SymbolSlot> roots) {
-        roots.forEach(this::mark);
+        for (SymbolSlot root : roots) {
+            mark(root);
+        }
         for (ObjectFile file : objects) {
             for (SectionChunk chunk : file.chunks()) {
                 if (isRoot(chunk)) {
@@ -44,7 +45,9 @@ final class MarkLive {
         }
         while (!work.isEmpty()) {
             SectionChunk chunk = work.poll();
-            chunk.associated().forEach(this::mark);
+            for (SectionChunk follower : chunk.associated()) {
+                mark(follower);
+            }
             if (!chunk.file().referencesNoted()) {
                 markReferences(chunk);
             }
@@ -59,9 +62,7 @@ final class MarkLive {
     }
 
     private boolean isRoot(SectionChunk chunk) {
-        boolean follower =
-                chunk.selection().filter(s -> s == ComdatSelection.ASSOCIATIVE).isPresent();
-        return !follower && (!removeUnused || chunk.selection().isEmpty());
+        return !chunk.isAssociative() && (!removeUnused || chunk.selection().isEmpty());
     }
 
     private void mark(SectionChunk chunk) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.base.MalformedInput;
@@ -185,22 +184,18 @@ final class ObjectEntry {
     /** After the symbols, which decide who of several rivals is kept. */
     private void associateComdats() throws MalformedInput {
         for (int index : list.withAuxiliary()) {
-            Optional<SectionChunk> chunk = file.chunk(list.sectionNumber(index));
-            if (!(auxiliary(index) instanceof CoffAuxiliary.SectionDefinition definition)
-                    || chunk.isEmpty()
-                    || chunk.get()
-                            .selection()
-                            .filter(s -> s == ComdatSelection.ASSOCIATIVE)
-                            .isEmpty()) {
+            SectionChunk chunk = file.chunkOrNull(list.sectionNumber(index));
+            if (chunk == null
+                    || !chunk.isAssociative()
+                    || !(auxiliary(index) instanceof CoffAuxiliary.SectionDefinition definition)) {
                 continue;
             }
-            int leader = definition.associated();
-            SectionChunk leaderChunk = file.chunk(leader)
-                    .filter(candidate -> candidate != chunk.get())
-                    .orElseThrow(
-                            () -> new MalformedInput("section " + chunk.get().sectionName()
-                                    + " is associated with section " + leader + ", which is not linked"));
-            leaderChunk.associate(chunk.get());
+            SectionChunk leader = file.chunkOrNull(definition.associated());
+            if (leader == null || leader == chunk) {
+                throw new MalformedInput("section " + chunk.sectionName() + " is associated with section "
+                        + definition.associated() + ", which is not linked");
+            }
+            leader.associate(chunk);
         }
     }
 
@@ -217,12 +212,12 @@ final class ObjectEntry {
             }
         }
         for (SectionChunk table : tables) {
-            Optional.ofNullable(code.get(GnuConventions.codeOfUnwindTable(table.sectionName())
-                            .orElseThrow()))
-                    .ifPresent(chunk -> {
-                        table.makeComdat(ComdatSelection.ASSOCIATIVE);
-                        chunk.associate(table);
-                    });
+            SectionChunk chunk = code.get(
+                    GnuConventions.codeOfUnwindTable(table.sectionName()).orElseThrow());
+            if (chunk != null) {
+                table.makeComdat(ComdatSelection.ASSOCIATIVE);
+                chunk.associate(table);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package jmasm.linker;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffObject;
 import jmasm.coff.FileKind;
@@ -18,7 +17,7 @@ final class ReadAhead {
     private static final int WORTH_A_THREAD = 16;
 
     private final List<String> names;
-    private final Function<String, Optional<InputFile>> finder;
+    private final FileFinder files;
     private final NameTable table;
 
     /** By position; null where it has not been read. Guarded by this. */
@@ -39,16 +38,26 @@ final class ReadAhead {
      */
     record Read(Optional<InputFile> file, Optional<NumberedObject> object) {}
 
-    /** @param finder asked in several threads */
-    ReadAhead(List<String> names, Function<String, Optional<InputFile>> finder, NameTable table) {
+    ReadAhead(List<String> names, FileFinder files, NameTable table) {
         this.names = names;
-        this.finder = finder;
+        this.files = files;
         this.table = table;
         this.done = new Read[names.size()];
         if (names.size() >= WORTH_A_THREAD) {
-            Thread thread = new Thread(this::readAll, "read ahead");
-            thread.setDaemon(true);
-            thread.start();
+            new Reader().start();
+        }
+    }
+
+    private final class Reader extends Thread {
+
+        Reader() {
+            super("read ahead");
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            readAll();
         }
     }
 
@@ -80,9 +89,14 @@ final class ReadAhead {
         if (number >= done.length) {
             return false;
         }
-        Optional<InputFile> file = finder.apply(names.get(number));
+        Optional<InputFile> file = find(names.get(number));
         finish(number, new Read(file, file.isPresent() ? object(file.get()) : Optional.empty()));
         return true;
+    }
+
+    private Optional<InputFile> find(String name) {
+        Optional<InputFile> file = files.input(name);
+        return file.isEmpty() && FileNames.isLibrary(name) ? files.library(name) : file;
     }
 
     private Optional<NumberedObject> object(InputFile file) {

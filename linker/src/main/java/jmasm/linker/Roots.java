@@ -45,14 +45,16 @@ final class Roots {
     /** Refers to those that some file defines or offers, which may make libraries give more members. */
     void request() {
         undecorated = Optional.empty();
-        options.includes.forEach(symbols::reference);
+        for (String name : options.includes) {
+            symbols.reference(name);
+        }
         requestAlternatives();
         findEntry();
-        options.exports.forEach(request -> {
+        for (ExportRequest request : options.exports) {
             if (!request.isForwarder()) {
                 known(request.internal().orElse(request.name()));
             }
-        });
+        }
     }
 
     /** Once no file is added: what is still unknown becomes an undefined symbol. */
@@ -67,10 +69,13 @@ final class Roots {
     }
 
     private void requestAlternatives() {
-        options.alternateNames.forEach((name, other) -> symbols.find(name)
-                .filter(slot -> !SymbolTable.isKnown(slot))
-                .ifPresent(slot ->
-                        slot.set(new LinkSymbol.Undefined(Optional.of(symbols.reference(other)), Optional.empty()))));
+        for (Map.Entry<String, String> pair : options.alternateNames.entrySet()) {
+            Optional<SymbolSlot> slot = symbols.find(pair.getKey());
+            if (slot.isPresent() && !SymbolTable.isKnown(slot.get())) {
+                SymbolSlot other = symbols.reference(pair.getValue());
+                slot.get().set(new LinkSymbol.Undefined(Optional.of(other), Optional.empty()));
+            }
+        }
     }
 
     // Entry point
@@ -87,21 +92,23 @@ final class Roots {
 
     /** A name as the user wrote it: as it stands, as a cdecl function, as a stdcall function of any arguments. */
     private SymbolSlot namedSymbol(String name) {
+        Optional<SymbolSlot> known = known(name);
         boolean decorated = "_?@".indexOf(name.charAt(0)) >= 0;
-        return known(name).orElseGet(() -> symbols.reference(decorated ? name : "_" + name));
+        return known.isPresent() ? known.get() : symbols.reference(decorated ? name : "_" + name);
     }
 
     private Optional<SymbolSlot> known(String name) {
         for (String form : List.of(name, "_" + name)) {
-            Optional<SymbolSlot> slot = symbols.findOrOffered(form).filter(SymbolTable::isKnown);
-            if (slot.isPresent()) {
+            Optional<SymbolSlot> slot = symbols.findOrOffered(form);
+            if (slot.isPresent() && SymbolTable.isKnown(slot.get())) {
                 return Optional.of(symbols.reference(slot.get().name()));
             }
         }
         if (undecorated.isEmpty()) {
             undecorated = Optional.of(symbols.byUndecoratedName());
         }
-        return Optional.ofNullable(undecorated.get().get(name)).map(slot -> symbols.reference(slot.name()));
+        SymbolSlot decorated = undecorated.get().get(name);
+        return decorated == null ? Optional.empty() : Optional.of(symbols.reference(decorated.name()));
     }
 
     private Optional<SymbolSlot> defaultEntry() {
@@ -173,24 +180,21 @@ final class Roots {
         if (options.header.driver) {
             return Subsystem.NATIVE;
         }
-        if (options.dll || isDefined("_WinMain@16") || isDefined("_wWinMain@16") || entryIs("WinMainCRTStartup")) {
+        if (options.dll
+                || symbols.isDefined("_WinMain@16")
+                || symbols.isDefined("_wWinMain@16")
+                || entryIs("WinMainCRTStartup")) {
             return Subsystem.WINDOWS_GUI;
         }
-        if (!isDefined("_main") && !isDefined("_wmain") && !entryIs("mainCRTStartup")) {
+        if (!symbols.isDefined("_main") && !symbols.isDefined("_wmain") && !entryIs("mainCRTStartup")) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUBSYSTEM)
                     .withHint("use /SUBSYSTEM:CONSOLE or /SUBSYSTEM:WINDOWS"));
         }
         return Subsystem.WINDOWS_CUI;
     }
 
-    private boolean isDefined(String name) {
-        return symbols.find(name)
-                .filter(slot -> slot.symbol() instanceof LinkSymbol.Defined)
-                .isPresent();
-    }
-
     private boolean entryIs(String name) {
-        return entry.map(slot -> Decoration.bare(slot.name()).endsWith(name)).orElse(false);
+        return entry.isPresent() && Decoration.bare(entry.get().name()).endsWith(name);
     }
 
     // Exports

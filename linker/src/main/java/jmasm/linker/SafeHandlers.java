@@ -54,8 +54,7 @@ final class SafeHandlers {
             }
         }
         wanted = safe && options.safeHandlers.orElse(true);
-        boolean brought =
-                symbols.find(LOAD_CONFIGURATION).filter(SymbolTable::isKnown).isPresent();
+        boolean brought = symbols.isKnown(LOAD_CONFIGURATION);
         if (wanted && !brought && options.safeHandlers.isPresent()) {
             LoadConfiguration made = new LoadConfiguration(table);
             configuration = Optional.of(made);
@@ -69,7 +68,10 @@ final class SafeHandlers {
     }
 
     private void define(String name, LinkSymbol symbol) {
-        symbols.find(name).filter(slot -> !SymbolTable.isKnown(slot)).ifPresent(slot -> slot.set(symbol));
+        Optional<SymbolSlot> slot = symbols.find(name);
+        if (slot.isPresent() && !SymbolTable.isKnown(slot.get())) {
+            slot.get().set(symbol);
+        }
     }
 
     /** The object says that it names its handlers. */
@@ -90,10 +92,15 @@ final class SafeHandlers {
             }
         }
         table.handlers.addAll(handlers);
-        symbols.find(COUNT).ifPresent(slot -> slot.set(new LinkSymbol.Absolute(handlers.size(), Optional.empty())));
+        Optional<SymbolSlot> count = symbols.find(COUNT);
+        if (count.isPresent()) {
+            count.get().set(new LinkSymbol.Absolute(handlers.size(), Optional.empty()));
+        }
         List<Chunk> chunks = new ArrayList<>();
         chunks.add(table);
-        configuration.ifPresent(chunks::add);
+        if (configuration.isPresent()) {
+            chunks.add(configuration.get());
+        }
         return chunks;
     }
 

@@ -47,6 +47,11 @@ final class SectionChunk extends Chunk {
         return selection;
     }
 
+    /** It is kept if and only if another one is. */
+    boolean isAssociative() {
+        return selection.isPresent() && selection.get() == ComdatSelection.ASSOCIATIVE;
+    }
+
     void associate(SectionChunk follower) {
         associated.add(follower);
         if (discarded) {

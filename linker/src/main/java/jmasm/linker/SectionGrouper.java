@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 import jmasm.coff.WinNt;
@@ -73,9 +72,11 @@ final class SectionGrouper {
                 merged.add(group);
             }
         }
-        merged.forEach(group -> merge(group, sections, byName));
+        for (Group group : merged) {
+            merge(group, sections, byName);
+        }
         changeAttributes(byName);
-        sections.sort(Comparator.comparingInt(SectionGrouper::rank));
+        sections.sort(new ByRank());
         return sections;
     }
 
@@ -84,15 +85,19 @@ final class SectionGrouper {
         for (Chunk chunk : chunks) {
             String name = baseName(chunk.sectionName());
             int access = chunk.characteristics() & ACCESS;
-            groups.computeIfAbsent(name + "/" + access, key -> new Group(name, access, new ArrayList<>()))
-                    .chunks()
-                    .add(chunk);
+            String key = name + "/" + access;
+            Group group = groups.get(key);
+            if (group == null) {
+                group = new Group(name, access, new ArrayList<>());
+                groups.put(key, group);
+            }
+            group.chunks().add(chunk);
         }
         for (Group group : groups.values()) {
             if (!order.isEmpty()) {
                 group.chunks().sort(Comparator.comparing(chunk -> order.getOrDefault(chunk, Integer.MAX_VALUE)));
             }
-            group.chunks().sort(Comparator.comparing(SectionGrouper::suffix));
+            group.chunks().sort(new BySuffix());
             if (group.name().equals(".idata")) {
                 LongImports.sort(group.chunks());
             }
@@ -167,22 +172,40 @@ final class SectionGrouper {
     }
 
     private void changeAttributes(Map<String, OutputSection> byName) {
-        options.sectionAttributes.forEach((name, attributes) -> {
-            Optional<OutputSection> section = Optional.ofNullable(byName.get(name));
-            if (section.isEmpty()) {
-                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUCH_SECTION, name));
-            }
-            section.ifPresent(found -> found.changeAttributes(attributes.set(), attributes.clear()));
-        });
-        options.sectionAlignments.forEach((name, value) -> {
-            OutputSection section = byName.get(name);
+        for (Map.Entry<String, LinkOptions.SectionAttributes> wanted : options.sectionAttributes.entrySet()) {
+            OutputSection section = byName.get(wanted.getKey());
             if (section == null) {
-                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUCH_SECTION, name));
-            } else if (value > options.alignment) {
-                // Smaller ones are met: sections begin at multiples of /ALIGN.
-                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.SECTION_ALIGNMENT, name, value));
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUCH_SECTION, wanted.getKey()));
+            } else {
+                section.changeAttributes(
+                        wanted.getValue().set(), wanted.getValue().clear());
             }
-        });
+        }
+        for (Map.Entry<String, Integer> wanted : options.sectionAlignments.entrySet()) {
+            if (!byName.containsKey(wanted.getKey())) {
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_SUCH_SECTION, wanted.getKey()));
+            } else if (wanted.getValue() > options.alignment) {
+                // Smaller ones are met: sections begin at multiples of /ALIGN.
+                problems.report(Diagnostic.in(
+                        OptionText.TOOL, LinkProblem.SECTION_ALIGNMENT, wanted.getKey(), wanted.getValue()));
+            }
+        }
+    }
+
+    private static final class BySuffix implements Comparator<Chunk> {
+
+        @Override
+        public int compare(Chunk a, Chunk b) {
+            return suffix(a).compareTo(suffix(b));
+        }
+    }
+
+    private static final class ByRank implements Comparator<OutputSection> {
+
+        @Override
+        public int compare(OutputSection a, OutputSection b) {
+            return Integer.compare(rank(a), rank(b));
+        }
     }
 
     /** The usual three, the others in the order of the link, then resources and what the loader can throw away. */

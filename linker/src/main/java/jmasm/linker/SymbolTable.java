@@ -108,6 +108,18 @@ final class SymbolTable {
         return names;
     }
 
+    /** The same by name: some file defines it, offers it, or gives it a fallback. */
+    boolean isKnown(String name) {
+        SymbolSlot slot = met(names.number(name));
+        return slot != null && isKnown(slot);
+    }
+
+    /** Some part of the image has the name. */
+    boolean isDefined(String name) {
+        SymbolSlot slot = met(names.number(name));
+        return slot != null && slot.symbol() instanceof LinkSymbol.Defined;
+    }
+
     static boolean isKnown(SymbolSlot slot) {
         return !(slot.symbol() instanceof LinkSymbol.Undefined undefined)
                 || undefined.fallback().isPresent();
@@ -278,10 +290,7 @@ final class SymbolTable {
     }
 
     private static boolean searchesLibraries(LinkSymbol.Undefined undefined) {
-        return undefined
-                .search()
-                .map(search -> search == WeakSearch.SEARCH_LIBRARY)
-                .orElse(true);
+        return undefined.search().isEmpty() || undefined.search().get() == WeakSearch.SEARCH_LIBRARY;
     }
 
     /** An ordinary definition. */

@@ -16,7 +16,7 @@ public final class OutputFile {
      */
     public static void write(Path target, byte[] bytes) throws IOException {
         try (OutputFiles files = new OutputFiles()) {
-            files.add(target, List.of(bytes));
+            files.add(target.toFile(), List.of(bytes));
             files.commit();
         }
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +29,20 @@ public final class OutputFiles implements AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
-        private final transient Path file;
+        private final File file;
 
-        NotReplaced(Path file, IOException cause) {
+        NotReplaced(File file, IOException cause) {
             super(cause);
             this.file = file;
         }
 
-        public Path file() {
+        public File file() {
             return file;
         }
     }
 
     /** What stands beside its target until the commit. */
-    private record Pending(Path target, File partial) {}
+    private record Pending(File target, File partial) {}
 
     /**
      * Writes what is to replace {@code target}. A device such as {@code /dev/null} can't be replaced: it gets its bytes now.
@@ -51,8 +50,8 @@ public final class OutputFiles implements AutoCloseable {
      * @param pieces the content, one behind the other
      * @throws IOException when the folder is missing, the disk is full, the target is a folder …
      */
-    public void add(Path target, List<byte[]> pieces) throws IOException {
-        File file = target.toAbsolutePath().toFile();
+    public void add(File target, List<byte[]> pieces) throws IOException {
+        File file = target.getAbsoluteFile();
         if (file.isDirectory()) {
             throw new FileNotFoundException(target + " is a folder");
         }
@@ -74,7 +73,7 @@ public final class OutputFiles implements AutoCloseable {
     public void commit() throws NotReplaced {
         for (Pending file : pending) {
             try {
-                move(file.partial().toPath(), file.target());
+                move(file.partial(), file.target());
             } catch (IOException e) {
                 throw new NotReplaced(file.target(), e);
             }
@@ -101,11 +100,15 @@ public final class OutputFiles implements AutoCloseable {
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** What {@link File#renameTo} does in one step on Unix, it refuses on Windows where the file exists. */
+    private static void move(File from, File to) throws IOException {
+        if (from.renameTo(to)) {
+            return;
+        }
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from.toPath(), to.toPath(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(from.toPath(), to.toPath(), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

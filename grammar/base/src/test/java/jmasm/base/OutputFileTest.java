@@ -47,8 +47,8 @@ class OutputFileTest {
         Path two = folder.resolve("two");
         OutputFile.write(one, new byte[] {1});
         try (OutputFiles files = new OutputFiles()) {
-            files.add(one, List.of(new byte[] {2}, new byte[] {3}));
-            files.add(two, List.of(new byte[] {4}));
+            files.add(one.toFile(), List.of(new byte[] {2}, new byte[] {3}));
+            files.add(two.toFile(), List.of(new byte[] {4}));
             assertArrayEquals(new byte[] {1}, Files.readAllBytes(one), "not yet");
             assertFalse(Files.exists(two));
             files.commit();
@@ -61,7 +61,7 @@ class OutputFileTest {
     @Test
     void withoutACommitNothingChanges() throws IOException {
         try (OutputFiles files = new OutputFiles()) {
-            files.add(folder.resolve("one"), List.of(new byte[1]));
+            files.add(folder.resolve("one").toFile(), List.of(new byte[1]));
             assertEquals(1, count(), "beside the target");
         }
         assertEquals(0, count());

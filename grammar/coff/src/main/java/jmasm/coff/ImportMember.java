@@ -140,7 +140,9 @@ public record ImportMember(
             strings.add(exportAs);
         }
         ByteWriter tail = new ByteWriter();
-        strings.forEach(text -> tail.latin1(text).u8(0));
+        for (String text : strings) {
+            tail.latin1(text).u8(0);
+        }
         ByteWriter out = new ByteWriter();
         out.u16(0).u16(SIGNATURE).u16(0).u16(machineCode).u32(timeDateStamp).u32(tail.size());
         out.u16(ordinalOrHint).u16(type.ordinal() | nameType.ordinal() << 2);

@@ -1,10 +1,10 @@
 package jmasm.linker.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,9 +71,12 @@ final class CommandLineReader {
 
     /** {@code /LIB} makes the linker a librarian. */
     static boolean asksForLibrarian(List<String> expanded) {
-        return expanded.stream()
-                .anyMatch(text ->
-                        OptionText.isOption(text) && OptionText.name(text).equalsIgnoreCase("LIB"));
+        for (String text : expanded) {
+            if (OptionText.isOption(text) && OptionText.name(text).equalsIgnoreCase("LIB")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isHelp(String argument) {
@@ -96,17 +99,30 @@ final class CommandLineReader {
     /** A line that begins with a semicolon says nothing. */
     private static String withoutComments(String text) {
         StringBuilder rest = new StringBuilder();
-        text.lines()
-                .filter(line -> !line.stripLeading().startsWith(";"))
-                .forEach(line -> rest.append(line).append('\n'));
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            end = endOfLine(text, start);
+            String line = text.substring(start, end);
+            if (!line.stripLeading().startsWith(";")) {
+                rest.append(line).append('\n');
+            }
+        }
         return rest.toString();
+    }
+
+    private static int endOfLine(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
     }
 
     private String responseFile(String name, int depth) {
         if (depth < DEEPEST_RESPONSE_FILE) {
-            try {
-                return withoutComments(new String(Files.readAllBytes(Path.of(name)), StandardCharsets.UTF_8));
-            } catch (IOException | java.nio.file.InvalidPathException e) {
+            try (InputStream in = new FileInputStream(name)) {
+                return withoutComments(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
                 // Said below.
             }
         }

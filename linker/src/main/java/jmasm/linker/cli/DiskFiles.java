@@ -4,27 +4,29 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jmasm.linker.FileFinder;
 import jmasm.linker.FileNames;
 import jmasm.linker.InputFile;
 
-/** Inputs from the disk: the current folder, then {@code /LIBPATH}, then the folders of {@code LIB}. */
+/**
+ * Inputs from the disk: the current folder, then {@code /LIBPATH}, then the folders of {@code LIB}. By {@code java.io}: what
+ * is behind {@code java.nio.file} takes longer to load than an object to read.
+ */
 public final class DiskFiles implements FileFinder {
 
-    private final List<Path> folders = new ArrayList<>();
+    private static final String CURRENT_FOLDER = "";
+
+    private final List<String> folders = new ArrayList<>();
 
     /** @param environment the value of {@code LIB}, folders separated by {@code ;} or the system's separator; may be null */
     public DiskFiles(List<String> libraryPaths, String environment) {
-        folders.add(Path.of(""));
-        libraryPaths.forEach(this::addFolder);
+        folders.add(CURRENT_FOLDER);
+        for (String folder : libraryPaths) {
+            addFolder(folder);
+        }
         if (environment != null) {
             for (String folder : environment.split("[;" + File.pathSeparator + "]")) {
                 addFolder(folder);
@@ -39,13 +41,13 @@ public final class DiskFiles implements FileFinder {
 
     private void addFolder(String name) {
         if (!name.isEmpty()) {
-            path(name).ifPresent(folders::add);
+            folders.add(name);
         }
     }
 
     @Override
     public Optional<InputFile> input(String name) {
-        return path(name).flatMap(path -> read(path, name));
+        return read(new File(name), name);
     }
 
     /** As named, then by its last name in each folder: {@code \masm32\lib\kernel32.lib} is found wherever it lies. */
@@ -57,7 +59,7 @@ public final class DiskFiles implements FileFinder {
             return exact;
         }
         String last = FileNames.last(withExtension);
-        for (Path folder : folders) {
+        for (String folder : folders) {
             Optional<InputFile> file = inFolder(folder, last);
             if (file.isPresent()) {
                 return file;
@@ -66,44 +68,40 @@ public final class DiskFiles implements FileFinder {
         return Optional.empty();
     }
 
-    private static Optional<InputFile> inFolder(Path folder, String name) {
-        Optional<Path> exact = path(name).map(folder::resolve).filter(Files::isRegularFile);
-        return exact.or(() -> inAnyCase(folder, name)).flatMap(path -> read(path, path.toString()));
-    }
-
-    /** Sources written for Windows spell names in any case. */
-    private static Optional<Path> inAnyCase(Path folder, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        Path listed = folder.toString().isEmpty() ? Path.of(".") : folder;
-        try (Stream<Path> entries = Files.list(listed)) {
-            return entries.filter(path -> path.getFileName()
-                            .toString()
-                            .toLowerCase(Locale.ROOT)
-                            .equals(wanted))
-                    .sorted()
-                    .findFirst();
-        } catch (IOException e) {
-            return Optional.empty();
+    private static Optional<InputFile> inFolder(String folder, String name) {
+        File exact = file(folder, name);
+        if (exact.isFile()) {
+            return read(exact, exact.getPath());
         }
+        Optional<File> found = inAnyCase(folder, name);
+        return found.isPresent() ? read(found.get(), found.get().getPath()) : Optional.empty();
     }
 
-    /** By {@code java.io}: what is behind {@link Files#readAllBytes} takes longer to load than an object to read. */
-    private static Optional<InputFile> read(Path path, String name) {
-        File file = path.toFile();
+    /** Sources written for Windows spell names in any case. Of several that differ in it, the first by name. */
+    private static Optional<File> inAnyCase(String folder, String name) {
+        String[] entries = new File(folder.equals(CURRENT_FOLDER) ? "." : folder).list();
+        Optional<String> first = Optional.empty();
+        if (entries != null) {
+            for (String entry : entries) {
+                if (entry.equalsIgnoreCase(name) && (first.isEmpty() || entry.compareTo(first.get()) < 0)) {
+                    first = Optional.of(entry);
+                }
+            }
+        }
+        return first.isPresent() ? Optional.of(file(folder, first.get())) : Optional.empty();
+    }
+
+    private static File file(String folder, String name) {
+        return folder.equals(CURRENT_FOLDER) ? new File(name) : new File(folder, name);
+    }
+
+    private static Optional<InputFile> read(File file, String name) {
         if (!file.isFile()) {
             return Optional.empty();
         }
         try (InputStream in = new FileInputStream(file)) {
             return Optional.of(new InputFile(name, in.readAllBytes()));
         } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Path> path(String name) {
-        try {
-            return Optional.of(Path.of(name));
-        } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }

@@ -73,7 +73,7 @@ public final class Jlink {
             out.println(BANNER);
         }
         boolean linked = link(options.get(), problems);
-        DiagnosticPrinter printer = new DiagnosticPrinter(err::println);
+        DiagnosticPrinter printer = new DiagnosticPrinter(new Lines(err));
         for (Diagnostic problem : problems.all()) {
             if (!options.get().ignores(problem)) {
                 printer.print(problem);
@@ -121,8 +121,10 @@ public final class Jlink {
     private boolean link(LinkOptions options, Diagnostics problems) {
         try {
             FileFinder files = DiskFiles.ofEnvironment(options.libraryPaths());
-            Optional<LinkResult> result = new Linker(options, files, problems, out::println).link();
-            result.ifPresent(made -> results(made, options, problems).write());
+            Optional<LinkResult> result = new Linker(options, files, problems, new Lines(out)).link();
+            if (result.isPresent()) {
+                results(result.get(), options, problems).write();
+            }
             return result.isPresent();
         } catch (FatalProblem e) {
             // It is among the diagnostics.
@@ -134,16 +136,20 @@ public final class Jlink {
     private static Results results(LinkResult result, LinkOptions options, Diagnostics problems) {
         Results files = new Results(options.inputs(), problems);
         files.add(options.outputName(), result.pieces());
-        result.map()
-                .ifPresent(
-                        map -> files.add(options.mapName().orElseThrow(), map.getBytes(StandardCharsets.ISO_8859_1)));
-        result.importLibrary().ifPresent(library -> files.add(options.importLibraryName(), library));
-        result.others().forEach(file -> files.add(file.name(), file.bytes()));
+        if (result.map().isPresent()) {
+            files.add(options.mapName().orElseThrow(), result.map().get().getBytes(StandardCharsets.ISO_8859_1));
+        }
+        if (result.importLibrary().isPresent()) {
+            files.add(options.importLibraryName(), result.importLibrary().get());
+        }
+        for (LinkResult.SideFile file : result.others()) {
+            files.add(file.name(), file.bytes());
+        }
         return files;
     }
 
     private void print(Diagnostics problems) {
-        DiagnosticPrinter printer = new DiagnosticPrinter(err::println);
+        DiagnosticPrinter printer = new DiagnosticPrinter(new Lines(err));
         problems.all().forEach(printer::print);
     }
 }

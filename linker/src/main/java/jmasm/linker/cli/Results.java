@@ -2,8 +2,6 @@ package jmasm.linker.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +50,12 @@ final class Results {
         try (OutputFiles files = new OutputFiles()) {
             for (Result result : results) {
                 name = result.name();
-                files.add(Path.of(name), result.pieces());
+                files.add(new File(name), result.pieces());
             }
             files.commit();
         } catch (OutputFiles.NotReplaced e) {
             refused(e.file().toString());
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             refused(name);
         }
     }
