@@ -37,7 +37,7 @@ public final class Rehearsal {
             String drive = "C=" + folder;
             int failures = Jml.run(new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
             failures += Jlink.run(new String[] {"/nologo", "/subsystem:console", "/out:" + image, object}, out, out);
-            failures += Jlink.run(manyObjects(folder, object), out, out);
+            failures += Jlink.run(manyObjects(folder, object, large(folder, out)), out, out);
             failures += Jrun.run(new String[] {"--mount", drive, image}, out, out);
             failures += Jrun.run(new String[] {"--mount", drive, "--trace=sequence", source.toString()}, out, out);
             failures +=
@@ -48,8 +48,17 @@ public final class Rehearsal {
         }
     }
 
+    /** An object with a section that jlink writes in two threads. */
+    private static String large(Path folder, PrintStream out) throws IOException {
+        Path source = folder.resolve("large.asm");
+        Files.writeString(source, ".386\n.model flat\n.data\ndb 200000h dup (1)\nend\n");
+        String object = folder.resolve("large.obj").toString();
+        Jml.run(new String[] {"/c", "/nologo", "/Fo" + object, source.toString()}, out, out);
+        return object;
+    }
+
     /** So many that jlink reads them in two threads; what they define several times it is told to overlook. */
-    private static String[] manyObjects(Path folder, String object) {
+    private static String[] manyObjects(Path folder, String object, String large) {
         String[] arguments = new String[MANY];
         Arrays.fill(arguments, object);
         arguments[0] = "/nologo";
@@ -58,6 +67,7 @@ public final class Rehearsal {
         arguments[3] = "/force:multiple";
         arguments[4] = "/ignore:4006";
         arguments[5] = "/out:" + folder.resolve("many.exe");
+        arguments[MANY - 1] = large;
         return arguments;
     }
 
