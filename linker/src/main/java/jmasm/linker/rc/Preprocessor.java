@@ -20,6 +20,9 @@ final class Preprocessor {
 
     private static final int DEEPEST = 64;
 
+    /** Names that stand for names which stand for more end somewhere. */
+    private static final int MOST_TOKENS = 1 << 22;
+
     /** Headers that only bring what {@code constants.tbl} has. */
     private static final Set<String> KNOWN_HEADERS = Set.of(
             "windows.h",
@@ -44,6 +47,7 @@ final class Preprocessor {
     private final ScriptFile.Source files;
     private final Diagnostics problems;
     private final Map<String, List<Token>> macros = new HashMap<>();
+    private final FunctionMacros functions = new FunctionMacros();
     private final List<Token> tokens = new ArrayList<>();
     private Charset charset = ANSI;
 
@@ -90,7 +94,7 @@ final class Preprocessor {
             if (text.startsWith("#")) {
                 directive(text.substring(1).strip(), place, branches, input, depth);
             } else if (isActive(branches) && !header) {
-                for (Token token : Lexer.tokens(text, place)) {
+                for (Token token : Lexer.tokens(expanded(text, place), place)) {
                     expand(token, 0, tokens);
                 }
             }
@@ -143,13 +147,23 @@ final class Preprocessor {
         return out.toString();
     }
 
+    /** Without calls of macros. */
+    private String expanded(String text, String place) {
+        try {
+            return functions.expanded(text);
+        } catch (FunctionMacros.TooDeep e) {
+            fail(place, RcProblem.TOO_DEEP, DEEPEST);
+            return text;
+        }
+    }
+
     private void expand(Token token, int depth, List<Token> out) {
         List<Token> body = token.kind() == Token.Kind.NAME ? macros.get(token.text()) : null;
         if (body == null) {
             out.add(token);
             return;
         }
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || out.size() > MOST_TOKENS) {
             fail(token.place(), RcProblem.TOO_DEEP, DEEPEST);
         }
         for (Token part : body) {
@@ -200,6 +214,7 @@ final class Preprocessor {
             case "undef" -> {
                 if (active) {
                     macros.remove(rest);
+                    functions.undefine(rest);
                 }
             }
             default -> {
@@ -219,19 +234,18 @@ final class Preprocessor {
         return branches.pop();
     }
 
-    /** A name with parameters is left out: scripts hardly use any, and headers that are skipped bring them. */
     private void define(String text, String place, int from) {
         int end = from;
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
-        if (end == text.length() || text.charAt(end) != '(') {
-            macros.put(text.substring(0, end), Lexer.tokens(text.substring(end), place));
-        }
+        boolean hasParameters = functions.define(text, end);
+        macros.put(text.substring(0, end), hasParameters ? List.of() : Lexer.tokens(text.substring(end), place));
     }
 
     private boolean holds(String condition, String place) {
-        return new Condition(condition, macros).isTrue(() -> fail(place, RcProblem.NOT_YET, "#if " + condition));
+        String plain = condition.contains("defined") ? condition : expanded(condition, place);
+        return new Condition(plain, macros).isTrue(() -> fail(place, RcProblem.NOT_YET, "#if " + condition));
     }
 
     private void include(String rest, String place, String includer, int depth) {

@@ -6,7 +6,7 @@ import jmasm.base.Severity;
 /** What can be wrong with a resource script, under rc's numbers; each ends the link. */
 public enum RcProblem implements Problem {
     CANNOT_OPEN_INCLUDE("RC1015", "cannot open include file '%s'"),
-    TOO_DEEP("RC1076", "files are included, or names are defined by each other, more than %s deep"),
+    TOO_DEEP("RC1076", "files are included, or names are defined by each other, more than %s deep or without end"),
     UNBALANCED("RC1070", "mismatched #if/#endif pair in file '%s'"),
     UNDEFINED_KEYWORD("RC2104", "undefined keyword or key name: %s"),
     FILE_NOT_FOUND("RC2135", "file not found: %s"),
