@@ -60,7 +60,7 @@ final class LineReader implements Host {
 
         @Override
         public boolean isMnemonic(String word) {
-            return program.processor().isMnemonic(word) && !isReleased(word);
+            return program.processor().isMnemonic(word);
         }
 
         @Override
@@ -75,7 +75,7 @@ final class LineReader implements Host {
 
         @Override
         public boolean isPrefix(String word) {
-            return Prefix.named(word).isPresent() && !isReleased(word);
+            return Prefix.named(word).isPresent();
         }
     }
 

@@ -9,6 +9,7 @@ import jmasm.masm.Statement.Control.Kind;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * Parse trees to records. With its parts ({@link ExpressionBuilder}, {@link DeclarationBuilder} …) the only code that sees generated classes; one method a rule,
@@ -29,18 +30,15 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
         }
     }
 
-    private final StatementText source;
-    private final ExpressionBuilder expressions;
-    private final TypeBuilder types;
-    private final ConditionBuilder conditions;
-    private final DeclarationBuilder declarations;
+    private final ExpressionBuilder expressions = new ExpressionBuilder();
+    private final TypeBuilder types = new TypeBuilder(expressions);
+    private final ConditionBuilder conditions = new ConditionBuilder(expressions);
+    private final DeclarationBuilder declarations = new DeclarationBuilder(expressions, types);
 
-    AstBuilder(StatementText source, int radix) {
-        this.source = source;
-        this.expressions = new ExpressionBuilder(source, radix);
-        this.types = new TypeBuilder(expressions);
-        this.conditions = new ConditionBuilder(expressions);
-        this.declarations = new DeclarationBuilder(expressions, types);
+    /** From here on, trees are of this text. */
+    AstBuilder of(StatementText source, int radix) {
+        expressions.begin(source, radix);
+        return this;
     }
 
     List<Statement> statements(MasmParser.StatementContext tree) throws SyntaxError {
@@ -80,10 +78,24 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     @Override
     public Statement visitInstruction(MasmParser.InstructionContext tree) {
-        List<Name> prefixes = new ArrayList<>(tree.PREFIX().size());
-        tree.PREFIX().forEach(prefix -> prefixes.add(name(prefix.getSymbol())));
-        Optional<Name> mnemonic = Optional.ofNullable(tree.MNEMONIC()).map(token -> name(token.getSymbol()));
-        return new Statement.Instruction(span(tree), prefixes, mnemonic, all(tree.expression()));
+        // One pass over the children: the context's own methods make a list of them each.
+        List<Name> prefixes = List.of();
+        Name mnemonic = null;
+        List<Expression> operands = new ArrayList<>(2);
+        for (ParseTree child : tree.children) {
+            if (child instanceof MasmParser.ExpressionContext operand) {
+                operands.add(expressions.visit(operand));
+            } else {
+                Token token = ((TerminalNode) child).getSymbol();
+                if (token.getType() == MasmParser.MNEMONIC) {
+                    mnemonic = expressions.name(token);
+                } else if (token.getType() == MasmParser.PREFIX) {
+                    prefixes = prefixes.isEmpty() ? new ArrayList<>(1) : prefixes;
+                    prefixes.add(expressions.name(token));
+                }
+            }
+        }
+        return new Statement.Instruction(span(tree), prefixes, Optional.ofNullable(mnemonic), operands);
     }
 
     @Override
@@ -262,16 +274,8 @@ final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 
     // ---- what all rules use
 
-    private List<Expression> all(List<MasmParser.ExpressionContext> trees) {
-        return expressions.all(trees);
-    }
-
     private Name name(MasmParser.NameContext tree) {
         return expressions.name(tree);
-    }
-
-    private Name name(Token token) {
-        return new Name(WordTokens.span(source, token), token.getText());
     }
 
     private Optional<Name> optionalName(MasmParser.NameContext tree) {

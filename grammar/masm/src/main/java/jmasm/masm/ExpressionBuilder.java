@@ -7,19 +7,19 @@ import java.util.Locale;
 import jmasm.base.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** {@link AstBuilder}'s half for expressions: one method a labelled alternative, in the grammar's order. */
 final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
-    private final StatementText source;
-    private final int radix;
     private final InitializerBuilder initializers = new InitializerBuilder(this);
+    private StatementText source;
+    private int radix;
 
-    ExpressionBuilder(StatementText source, int radix) {
-        this.source = source;
-        this.radix = radix;
+    /** From here on, trees are of this text, and numbers without a tag have this base. */
+    void begin(StatementText newSource, int newRadix) {
+        source = newSource;
+        radix = newRadix;
     }
 
     InitializerBuilder initializers() {
@@ -66,77 +66,86 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitMeasureExpression(MasmParser.MeasureExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
     }
 
     @Override
     public Expression visitOverrideExpression(MasmParser.OverrideExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitPtrExpression(MasmParser.PtrExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitOffsetExpression(MasmParser.OffsetExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
     }
 
     @Override
     public Expression visitPartExpression(MasmParser.PartExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
     }
 
     @Override
     public Expression visitSignExpression(MasmParser.SignExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
     }
 
     @Override
     public Expression visitMultiplyExpression(MasmParser.MultiplyExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitAddExpression(MasmParser.AddExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitCompareExpression(MasmParser.CompareExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitComplementExpression(MasmParser.ComplementExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
     }
 
     @Override
     public Expression visitAndExpression(MasmParser.AndExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitOrExpression(MasmParser.OrExpressionContext tree) {
-        return binary(tree, tree.expression(0), tree.expression(1));
+        return binary(tree);
     }
 
     @Override
     public Expression visitShortExpression(MasmParser.ShortExpressionContext tree) {
-        return unary(tree, tree.expression());
+        return unary(tree);
+    }
+
+    @Override
+    public Expression visitPrimaryExpression(MasmParser.PrimaryExpressionContext tree) {
+        return visit(tree.getChild(0));
     }
 
     @Override
     public Expression visitNumber(MasmParser.NumberContext tree) {
-        return number(span(tree), tree.getText());
+        return number(span(tree), token(tree, 0).getText());
     }
 
     Expression number(Span span, String text) {
         if (Numbers.isEncodedReal(text)) {
             return new Expression.Real(span, text);
+        }
+        long small = Numbers.parseSmall(text, radix);
+        if (small >= 0) {
+            return new Expression.Number(span, small, text);
         }
         BigInteger value = Numbers.parse(text, radix);
         if (value == null) {
@@ -189,7 +198,8 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitNameExpression(MasmParser.NameExpressionContext tree) {
-        return new Expression.Reference(span(tree), name(tree.name()));
+        Name name = name(token((ParserRuleContext) tree.getChild(0), 0));
+        return new Expression.Reference(name.span(), name);
     }
 
     @Override
@@ -199,7 +209,7 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
 
     @Override
     public Expression visitIndirectExpression(MasmParser.IndirectExpressionContext tree) {
-        return new Expression.Indirect(span(tree), visit(tree.expression()));
+        return new Expression.Indirect(span(tree), visit(tree.getChild(1)));
     }
 
     List<Expression> all(List<MasmParser.ExpressionContext> trees) {
@@ -210,22 +220,19 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
         return built;
     }
 
-    private Expression unary(ParserRuleContext tree, ParseTree operand) {
-        return new Expression.Unary(span(tree), unaryOperator(operatorToken(tree)), visit(operand));
+    /** An operator and its operand. */
+    private Expression unary(ParserRuleContext tree) {
+        return new Expression.Unary(span(tree), unaryOperator(token(tree, 0)), visit(tree.getChild(1)));
     }
 
-    private Expression binary(ParserRuleContext tree, ParseTree left, ParseTree right) {
-        return new Expression.Binary(span(tree), binaryOperator(operatorToken(tree)), visit(left), visit(right));
+    /** An operator between its operands. */
+    private Expression binary(ParserRuleContext tree) {
+        return new Expression.Binary(
+                span(tree), binaryOperator(token(tree, 1)), visit(tree.getChild(0)), visit(tree.getChild(2)));
     }
 
-    /** The one terminal among the children. */
-    private static Token operatorToken(ParserRuleContext tree) {
-        for (ParseTree child : tree.children) {
-            if (child instanceof TerminalNode terminal) {
-                return terminal.getSymbol();
-            }
-        }
-        throw new IllegalStateException("no operator in " + tree.getText());
+    private static Token token(ParserRuleContext tree, int child) {
+        return ((TerminalNode) tree.getChild(child)).getSymbol();
     }
 
     private static UnaryOperator unaryOperator(Token token) {
@@ -288,7 +295,12 @@ final class ExpressionBuilder extends MasmParserBaseVisitor<Expression> {
     }
 
     Name name(MasmParser.NameContext tree) {
-        return new Name(span(tree), tree.getText());
+        return name(token(tree, 0));
+    }
+
+    Name name(Token token) {
+        int start = token.getStartIndex();
+        return new Name(source.span(start, Math.max(1, token.getStopIndex() - start + 1)), token.getText());
     }
 
     /** A rule's text with its blanks. */

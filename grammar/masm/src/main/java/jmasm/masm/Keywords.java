@@ -34,7 +34,7 @@ final class Keywords {
 
     Keywords() {
         for (int type = MasmLexer.PTR; type < MasmLexer.OTHER_DIRECTIVE; type++) {
-            String symbol = MasmLexer.VOCABULARY.getSymbolicName(type);
+            String symbol = MasmParser.VOCABULARY.getSymbolicName(type);
             types.put(symbol.startsWith("DOT_") ? "." + symbol.substring(4) : symbol, type);
         }
         types.remove("BUILT_IN_TYPE");

@@ -1,58 +1,101 @@
 package jmasm.masm;
 
 import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CommonToken;
-import org.antlr.v4.runtime.TokenFactory;
+import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
-import org.antlr.v4.runtime.misc.Pair;
 
-/** A token that can take another one's place in a parse tree. */
-final class LineToken extends CommonToken {
+/**
+ * A leaf of a parse tree. It stands for some characters of a line, and can take those of another line when that has the
+ * same shape.
+ */
+final class LineToken implements Token {
 
-    private static final long serialVersionUID = 1;
+    private final int type;
+    private int index;
+    private String line;
+    private String word;
+    private int start;
+    private int end;
 
-    private LineToken(Pair<TokenSource, CharStream> source, int type, int channel, int start, int stop) {
-        super(source, type, channel, start, stop);
+    LineToken(int type) {
+        this.type = type;
     }
 
-    /** Stands for the characters that {@code other} stands for; the type and the index stay. */
-    void standFor(LineToken other) {
-        source = other.source;
-        start = other.start;
-        stop = other.stop;
-        charPositionInLine = other.charPositionInLine;
+    /**
+     * Stands for these characters from now on.
+     *
+     * @param newWord the characters, where they have been made a string already; else null
+     */
+    void standFor(String newLine, int newStart, int newEnd, String newWord) {
+        line = newLine;
+        start = newStart;
+        end = newEnd;
+        word = newWord;
     }
 
     /** One of another type over the same characters. */
     LineToken as(int otherType) {
-        LineToken token = new LineToken(source, otherType, channel, start, stop);
-        token.setLine(line);
-        token.setCharPositionInLine(charPositionInLine);
+        LineToken token = new LineToken(otherType);
+        token.standFor(line, start, end, word);
         return token;
     }
 
-    /** Makes a lexer's tokens. */
-    static final class Factory implements TokenFactory<LineToken> {
+    @Override
+    public int getType() {
+        return type;
+    }
 
-        @Override
-        public LineToken create(
-                Pair<TokenSource, CharStream> source,
-                int type,
-                String text,
-                int channel,
-                int start,
-                int stop,
-                int line,
-                int charPositionInLine) {
-            LineToken token = new LineToken(source, type, channel, start, stop);
-            token.setLine(line);
-            token.setCharPositionInLine(charPositionInLine);
-            return token;
-        }
+    @Override
+    public int getTokenIndex() {
+        return index;
+    }
 
-        @Override
-        public LineToken create(int type, String text) {
-            throw new UnsupportedOperationException("only recovery from errors makes tokens of its own");
+    void setTokenIndex(int newIndex) {
+        index = newIndex;
+    }
+
+    @Override
+    public String getText() {
+        if (word == null) {
+            word = type == EOF ? "<EOF>" : line.substring(start, end);
         }
+        return word;
+    }
+
+    @Override
+    public int getStartIndex() {
+        return start;
+    }
+
+    /** Of the last character. */
+    @Override
+    public int getStopIndex() {
+        return end - 1;
+    }
+
+    @Override
+    public int getLine() {
+        return 1;
+    }
+
+    @Override
+    public int getCharPositionInLine() {
+        return start;
+    }
+
+    @Override
+    public int getChannel() {
+        return DEFAULT_CHANNEL;
+    }
+
+    /** Only recovery from errors asks. */
+    @Override
+    public TokenSource getTokenSource() {
+        return null;
+    }
+
+    @Override
+    public CharStream getInputStream() {
+        return null;
     }
 }

@@ -14,14 +14,14 @@ import org.antlr.v4.runtime.misc.Interval;
  */
 final class LineTokens implements TokenStream {
 
-    private final Token[] tokens;
+    private final LineToken[] tokens;
     private int index;
 
     /** @param tokens the last of them EOF */
     LineTokens(List<LineToken> tokens) {
-        this.tokens = tokens.toArray(Token[]::new);
+        this.tokens = tokens.toArray(LineToken[]::new);
         for (int i = 0; i < this.tokens.length; i++) {
-            tokens.get(i).setTokenIndex(i);
+            this.tokens[i].setTokenIndex(i);
         }
     }
 

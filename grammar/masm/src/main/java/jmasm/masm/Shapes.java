@@ -1,8 +1,6 @@
 package jmasm.masm;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
@@ -18,41 +16,63 @@ final class Shapes<T extends ParserRuleContext> {
     /** Longer lines are data; their shapes are as many as their lengths. */
     private static final int MOST_TOKENS = 40;
 
-    private final Map<String, Shape<T>> shapes = new HashMap<>();
+    /** A power of two, and more than shapes, so that a search ends. */
+    private static final int SLOTS = 2_048;
+
+    private final Shape<?>[] slots = new Shape<?>[SLOTS];
+    private int count;
 
     /** A tree and the tokens at its leaves, in the line's order. */
-    private record Shape<T>(List<LineToken> tokens, T tree) {}
+    private record Shape<T>(List<LineToken> tokens, T tree) {
+
+        boolean isOf(Lexemes line) {
+            if (tokens.size() != line.count()) {
+                return false;
+            }
+            for (int i = 0; i < tokens.size(); i++) {
+                if (tokens.get(i).getType() != line.type(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     /**
-     * The tree of a line with {@code tokens}, or null when there is none yet. It is valid until the next line of this
+     * The tree of a line with these tokens, or null when there is none yet. It is valid until the next line of this
      * shape asks.
      */
-    T find(List<LineToken> tokens) {
-        if (tokens.size() > MOST_TOKENS) {
+    T find(Lexemes line) {
+        if (line.count() > MOST_TOKENS) {
             return null;
         }
-        Shape<T> shape = shapes.get(key(tokens));
+        @SuppressWarnings("unchecked")
+        Shape<T> shape = (Shape<T>) slots[slot(line)];
         if (shape == null) {
             return null;
         }
-        for (int i = 0; i < tokens.size(); i++) {
-            shape.tokens.get(i).standFor(tokens.get(i));
-        }
+        line.fill(shape.tokens);
         return shape.tree;
     }
 
-    /** Keeps {@code tree}, whose leaves are {@code tokens}. */
-    void keep(List<LineToken> tokens, T tree) {
-        if (tokens.size() <= MOST_TOKENS && shapes.size() < MOST_SHAPES) {
-            shapes.put(key(tokens), new Shape<>(tokens, tree));
+    /** Keeps {@code tree}, whose leaves are {@code tokens}: those of {@code line}. */
+    void keep(Lexemes line, List<LineToken> tokens, T tree) {
+        if (line.count() <= MOST_TOKENS && count < MOST_SHAPES) {
+            slots[slot(line)] = new Shape<>(tokens, tree);
+            count++;
         }
     }
 
-    private static String key(List<LineToken> tokens) {
-        char[] types = new char[tokens.size()];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = (char) tokens.get(i).getType();
+    /** Where the shape of {@code line} is, or would be. */
+    private int slot(Lexemes line) {
+        int hash = 0;
+        for (int i = 0; i < line.count(); i++) {
+            hash = hash * 31 + line.type(i);
         }
-        return new String(types);
+        int slot = (hash ^ hash >>> 15) & SLOTS - 1;
+        while (slots[slot] != null && !slots[slot].isOf(line)) {
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return slot;
     }
 }

@@ -3,11 +3,10 @@ package jmasm.masm;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import jmasm.base.Span;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
-import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
-import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -25,6 +24,7 @@ public final class StatementParser {
     private final BailErrorStrategy bail = new BailErrorStrategy();
     private final Shapes<MasmParser.StatementContext> statements = new Shapes<>();
     private final Shapes<MasmParser.LoneExpressionContext> expressions = new Shapes<>();
+    private final AstBuilder builder = new AstBuilder();
     private int radix = 10;
 
     public StatementParser(Words words) {
@@ -47,13 +47,14 @@ public final class StatementParser {
         if (library.isPresent()) {
             return List.of(library.get());
         }
-        return new AstBuilder(line, radix).statements(run(line, true, MasmParser::statement, statements));
+        MasmParser.StatementContext tree = run(line, true, MasmParser::statement, statements);
+        return builder.of(line, radix).statements(tree);
     }
 
     /** A constant or operand that stands alone, as behind EQU or IF. */
     public Expression parseExpression(StatementText text) throws SyntaxError {
         MasmParser.LoneExpressionContext tree = run(text, false, MasmParser::loneExpression, expressions);
-        return new AstBuilder(text, radix).expression(tree);
+        return builder.of(text, radix).expression(tree);
     }
 
     /** INCLUDELIB takes the rest of the line as it is: a path follows no rule of the language. */
@@ -81,13 +82,14 @@ public final class StatementParser {
 
     private <T extends ParserRuleContext> T run(StatementText line, boolean statement, Rule<T> rule, Shapes<T> shapes)
             throws SyntaxError {
-        List<LineToken> tokens = wordTokens.of(line, statement);
-        T known = shapes.find(tokens);
+        Lexemes lexemes = wordTokens.of(line, statement);
+        T known = shapes.find(lexemes);
         if (known != null) {
             return known;
         }
+        List<LineToken> tokens = lexemes.toTokens();
         T tree = runNew(line, rule, tokens);
-        shapes.keep(tokens, tree);
+        shapes.keep(lexemes, tokens, tree);
         return tree;
     }
 
@@ -124,15 +126,13 @@ public final class StatementParser {
     private <T extends ParserRuleContext> T runFully(StatementText line, Rule<T> rule, List<LineToken> tokens)
             throws SyntaxError {
         FirstError first = new FirstError();
-        parser.setTokenStream(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.setTokenStream(new LineTokens(tokens));
         parser.getInterpreter().setPredictionMode(PredictionMode.LL);
         parser.setErrorHandler(new DefaultErrorStrategy());
         parser.addErrorListener(first);
         try {
-            T tree = rule.of(parser);
-            if (first.token == null) {
-                return tree;
-            }
+            return rule.of(parser);
+        } catch (ParseCancellationException failure) {
             throw error(line, tokens, first.token);
         } finally {
             parser.removeErrorListeners();
@@ -141,10 +141,14 @@ public final class StatementParser {
 
     private static SyntaxError error(StatementText line, List<LineToken> tokens, Token offending) {
         if (offending.getType() != Token.EOF) {
-            return new SyntaxError(WordTokens.span(line, offending), SyntaxError.Kind.UNEXPECTED, offending.getText());
+            return new SyntaxError(span(line, offending), SyntaxError.Kind.UNEXPECTED, offending.getText());
         }
         Token last = tokens.size() < 2 ? offending : tokens.get(tokens.size() - 2);
-        return new SyntaxError(WordTokens.span(line, last), kindAtEnd(tokens), last.getText());
+        return new SyntaxError(span(line, last), kindAtEnd(tokens), last.getText());
+    }
+
+    private static Span span(StatementText line, Token token) {
+        return line.span(token.getStartIndex(), Math.max(1, token.getStopIndex() - token.getStartIndex() + 1));
     }
 
     /** What is missing when a line ends too early. */
@@ -175,6 +179,7 @@ public final class StatementParser {
         return angles > 0 ? SyntaxError.Kind.UNCLOSED_ANGLE_BRACKET : SyntaxError.Kind.OPERAND_EXPECTED;
     }
 
+    /** Ends the parsing at the first error: what recovery would make of the rest helps nobody. */
     private static final class FirstError extends BaseErrorListener {
 
         private Token token;
@@ -187,9 +192,8 @@ public final class StatementParser {
                 int column,
                 String message,
                 RecognitionException failure) {
-            if (token == null) {
-                token = (Token) offending;
-            }
+            token = (Token) offending;
+            throw new ParseCancellationException(failure);
         }
     }
 }

@@ -1,9 +1,5 @@
 package jmasm.masm;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import jmasm.base.Span;
 import org.antlr.v4.runtime.Token;
 
@@ -19,94 +15,99 @@ final class WordTokens {
     /** As in ml. */
     private static final int LONGEST_IDENTIFIER = 247;
 
-    /** More spellings than this are those of a source's own names, and not worth keeping. */
-    private static final int MOST_SPELLINGS = 50_000;
-
     private final Keywords keywords;
     private final Words words;
-    private final Map<String, Spelling> spellings = new HashMap<>();
-    private final MasmLexer lexer = new MasmLexer(null);
-
-    /**
-     * What is known of a word as it is written: one look-up instead of one in each table, and in each case.
-     *
-     * @param type the keyword's token type, or -1
-     */
-    private record Spelling(int type, boolean prefix, boolean mnemonic) {}
+    private final Spellings spellings;
+    private final Lexemes tokens = new Lexemes();
 
     WordTokens(Keywords keywords, Words words) {
         this.keywords = keywords;
         this.words = words;
-        lexer.removeErrorListeners();
-        lexer.setTokenFactory(new LineToken.Factory());
+        this.spellings = new Spellings(keywords, words);
     }
 
     /**
-     * The tokens of {@code source}, the last of them EOF.
+     * The tokens of {@code source}, the last of them EOF; valid until the next line is lexed.
      *
      * @param statement whether an instruction may begin it; in an expression NOT is always the operator
      */
-    List<LineToken> of(StatementText source, boolean statement) throws SyntaxError {
-        lexer.setInputStream(new LineCharacters(source.text()));
-        List<LineToken> tokens = new ArrayList<>();
+    Lexemes of(StatementText source, boolean statement) throws SyntaxError {
+        String text = source.text();
+        LineScanner scanner = new LineScanner(text);
+        tokens.begin(text);
         int depth = 0;
         int sinceComma = 0;
         int prefixes = 0;
         int pointers = 0;
         while (true) {
-            LineToken token = (LineToken) lexer.nextToken();
-            switch (token.getType()) {
+            int type = scanner.next();
+            int start = scanner.start();
+            int end = scanner.end();
+            switch (type) {
                 case MasmLexer.WORD -> {
-                    if (token.getStopIndex() - token.getStartIndex() >= LONGEST_IDENTIFIER) {
-                        throw new SyntaxError(span(source, token), SyntaxError.Kind.IDENTIFIER_TOO_LONG, "");
+                    if (end - start > LONGEST_IDENTIFIER) {
+                        throw new SyntaxError(
+                                source.span(start, end - start), SyntaxError.Kind.IDENTIFIER_TOO_LONG, "");
                     }
-                    classify(token, tokens, statement);
+                    addWord(text, start, end, statement);
                 }
-                case MasmLexer.NUMBER -> joinDot(token, tokens);
-                case MasmLexer.QUOTED_NAME -> {
+                case MasmLexer.NUMBER -> {
+                    if (!joinDot(text, start, end)) {
+                        tokens.add(type, start, end, null);
+                    }
+                }
+                case MasmLexer.QUOTED_NAME ->
                     // An extension: a name of any characters, which is no keyword.
-                    token.setStartIndex(token.getStartIndex() + 1);
-                    token.setStopIndex(token.getStopIndex() - 1);
-                    token.setType(MasmLexer.WORD);
+                    tokens.add(MasmLexer.WORD, start + 1, end - 1, null);
+                case MasmLexer.STRAY -> throw stray(source, start);
+                case MasmLexer.OPEN, MasmLexer.OPEN_SQUARE, MasmLexer.OPEN_BRACE, MasmLexer.LESS -> {
+                    depth++;
+                    tokens.add(type, start, end, null);
                 }
-                case MasmLexer.STRAY -> throw stray(token, source);
-                case MasmLexer.OPEN, MasmLexer.OPEN_SQUARE, MasmLexer.OPEN_BRACE, MasmLexer.LESS -> depth++;
-                case MasmLexer.CLOSE, MasmLexer.CLOSE_SQUARE, MasmLexer.CLOSE_BRACE, MasmLexer.GREATER -> depth--;
-                default -> {}
+                case MasmLexer.CLOSE, MasmLexer.CLOSE_SQUARE, MasmLexer.CLOSE_BRACE, MasmLexer.GREATER -> {
+                    depth--;
+                    tokens.add(type, start, end, null);
+                }
+                default -> tokens.add(type, start, end, null);
             }
-            sinceComma = token.getType() == MasmLexer.COMMA ? 0 : sinceComma + 1;
-            prefixes = isPrefixOperator(token.getType()) ? prefixes + 1 : 0;
-            pointers = sinceComma == 0 ? 0 : token.getType() == MasmLexer.PTR ? pointers + 1 : pointers;
+            int last = tokens.count() - 1;
+            int added = tokens.type(last);
+            sinceComma = added == MasmLexer.COMMA ? 0 : sinceComma + 1;
+            prefixes = isPrefixOperator(added) ? prefixes + 1 : 0;
+            pointers = sinceComma == 0 ? 0 : added == MasmLexer.PTR ? pointers + 1 : pointers;
             boolean deep = depth > DEEPEST_NESTING || prefixes > DEEPEST_NESTING || pointers > DEEPEST_NESTING;
             if (deep || sinceComma > LONGEST_EXPRESSION) {
-                throw new SyntaxError(span(source, token), SyntaxError.Kind.TOO_COMPLEX, "");
+                throw new SyntaxError(span(source, last), SyntaxError.Kind.TOO_COMPLEX, "");
             }
-            tokens.add(token);
-            if (token.getType() == Token.EOF) {
+            if (added == Token.EOF) {
                 return tokens;
             }
         }
     }
 
-    private void classify(LineToken token, List<LineToken> before, boolean statement) {
-        if (joinDot(token, before)) {
+    private void addWord(String text, int start, int end, boolean statement) {
+        if (joinDot(text, start, end)) {
             return;
         }
-        String word = token.getText();
-        Spelling spelling = spelling(word);
+        Spellings.Spelling spelling = spellings.of(text, start, end);
+        tokens.add(type(spelling, statement), start, end, spelling.text());
+    }
+
+    private int type(Spellings.Spelling spelling, boolean statement) {
         int type = spelling.type();
-        if (statement && isInstructionToo(type) && beginsInstruction(before)) {
-            token.setType(MasmLexer.MNEMONIC);
-        } else if (type >= 0 && !words.isReleased(word)) {
-            token.setType(type);
-        } else if (!before.isEmpty() && before.get(before.size() - 1).getType() == MasmLexer.DOT) {
-            // A field may have the name of an instruction.
-            token.setType(MasmLexer.WORD);
-        } else if (spelling.prefix()) {
-            token.setType(MasmLexer.PREFIX);
-        } else if (spelling.mnemonic()) {
-            token.setType(MasmLexer.MNEMONIC);
+        if (statement && isInstructionToo(type) && beginsInstruction()) {
+            return MasmLexer.MNEMONIC;
         }
+        boolean released = (type >= 0 || spelling.mnemonic() || spelling.prefix()) && words.isReleased(spelling.text());
+        if (type >= 0 && !released) {
+            return type;
+        }
+        boolean selected = tokens.count() > 0 && tokens.type(tokens.count() - 1) == MasmLexer.DOT;
+        if (released || selected) {
+            // A field may have the name of an instruction.
+            return MasmLexer.WORD;
+        }
+        return spelling.prefix() ? MasmLexer.PREFIX : spelling.mnemonic() ? MasmLexer.MNEMONIC : MasmLexer.WORD;
     }
 
     /** Operators of one operand nest as brackets do. */
@@ -123,17 +124,6 @@ final class WordTokens {
         };
     }
 
-    private Spelling spelling(String word) {
-        Spelling known = spellings.get(word);
-        if (known == null) {
-            known = new Spelling(keywords.typeOf(word), words.isPrefix(word), words.isMnemonic(word));
-            if (spellings.size() < MOST_SPELLINGS) {
-                spellings.put(word, known);
-            }
-        }
-        return known;
-    }
-
     /** AND and its like are operators as well. */
     private static boolean isInstructionToo(int type) {
         return switch (type) {
@@ -143,58 +133,59 @@ final class WordTokens {
     }
 
     /** Only a label and prefixes stand before a mnemonic. */
-    private static boolean beginsInstruction(List<LineToken> before) {
-        for (int i = 0; i < before.size(); i++) {
-            int type = before.get(i).getType();
-            boolean label = type == MasmLexer.COLON || type == MasmLexer.COLON_COLON;
-            boolean labelled =
-                    i == 0 && before.size() > 1 && before.get(1).getText().startsWith(":");
-            if (!label && !labelled && type != MasmLexer.PREFIX) {
+    private boolean beginsInstruction() {
+        for (int i = 0; i < tokens.count(); i++) {
+            int type = tokens.type(i);
+            boolean labelled = i == 0 && tokens.count() > 1 && isColon(tokens.type(1));
+            if (!isColon(type) && !labelled && type != MasmLexer.PREFIX) {
                 return false;
             }
         }
         return true;
     }
 
-    /** {@code .code} is one word where a dot can't select a field: first, or behind a blank. */
-    private boolean joinDot(LineToken token, List<LineToken> before) {
-        int dotAt = before.size() - 1;
-        if (dotAt < 0 || before.get(dotAt).getType() != MasmLexer.DOT) {
+    private static boolean isColon(int type) {
+        return type == MasmLexer.COLON || type == MasmLexer.COLON_COLON;
+    }
+
+    /**
+     * {@code .code} is one word where a dot can't select a field: first, or behind a blank. True when the word or number from
+     * {@code start} to {@code end} was added so.
+     */
+    private boolean joinDot(String text, int start, int end) {
+        int dotAt = tokens.count() - 1;
+        if (dotAt < 0 || tokens.type(dotAt) != MasmLexer.DOT) {
             return false;
         }
-        Token dot = before.get(dotAt);
-        boolean adjacent = dot.getStopIndex() + 1 == token.getStartIndex();
-        boolean selects = dotAt > 0
-                && before.get(dotAt - 1).getStopIndex() + 1 == dot.getStartIndex()
-                && before.get(dotAt - 1).getType() != MasmLexer.COLON;
+        int dot = tokens.start(dotAt);
+        boolean adjacent = dot + 1 == start;
+        boolean selects = dotAt > 0 && tokens.end(dotAt - 1) == dot && tokens.type(dotAt - 1) != MasmLexer.COLON;
         if (!adjacent || selects) {
             return false;
         }
-        int type = keywords.typeOf("." + token.getText());
-        boolean released = type >= 0 && words.isReleased("." + token.getText());
-        if (type < 0 || released) {
+        String word = text.substring(dot, end);
+        int type = keywords.typeOf(word);
+        if (type < 0 || words.isReleased(word)) {
             if (!words.areDotNamesAllowed()) {
                 return false;
             }
             type = MasmLexer.WORD;
         }
-        before.remove(dotAt);
-        token.setStartIndex(dot.getStartIndex());
-        token.setCharPositionInLine(dot.getCharPositionInLine());
-        token.setType(type);
+        tokens.removeLast();
+        tokens.add(type, dot, end, word);
         return true;
     }
 
-    private static SyntaxError stray(Token token, StatementText source) {
-        char c = token.getText().charAt(0);
+    private static SyntaxError stray(StatementText source, int at) {
+        char c = source.text().charAt(at);
         SyntaxError.Kind kind = switch (c) {
             case '"', '\'' -> SyntaxError.Kind.UNCLOSED_STRING;
             default -> c < ' ' || c > '~' ? SyntaxError.Kind.INVALID_CHARACTER : SyntaxError.Kind.UNEXPECTED;
         };
-        return new SyntaxError(span(source, token), kind, token.getText());
+        return new SyntaxError(source.span(at, 1), kind, String.valueOf(c));
     }
 
-    static Span span(StatementText source, Token token) {
-        return source.span(token.getStartIndex(), Math.max(1, token.getStopIndex() - token.getStartIndex() + 1));
+    private Span span(StatementText source, int token) {
+        return source.span(tokens.start(token), Math.max(1, tokens.end(token) - tokens.start(token)));
     }
 }

@@ -3,13 +3,13 @@ package jmasm.masm;
 /** What the grammar can't know: which words are instructions. */
 public interface Words {
 
-    /** Whether the processor in force has an instruction of this name, in any case. */
+    /** Whether an instruction has this name, in any case; always the same answer, whatever {@link #isReleased} says. */
     boolean isMnemonic(String word);
 
-    /** Whether the word is a prefix such as REP or LOCK. */
+    /** Whether the word is a prefix such as REP or LOCK; as {@link #isMnemonic}. */
     boolean isPrefix(String word);
 
-    /** Whether OPTION NOKEYWORD gave this keyword back to the program. */
+    /** Whether OPTION NOKEYWORD gave this word of the language back to the program. */
     default boolean isReleased(String word) {
         return false;
     }
