@@ -9,9 +9,11 @@ import jmasm.assembler.eval.Evaluated;
 import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.eval.Value;
 import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Location;
 import jmasm.assembler.layout.Relocation;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.layout.SectionImage;
+import jmasm.assembler.layout.SettledCode;
 import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.base.Span;
 import jmasm.coff.RelocationType;
@@ -29,7 +31,7 @@ import jmasm.x86.Register;
 import jmasm.x86.Target;
 
 /**
- * An instruction. What can't change any more is encoded at once and its source forgotten; a jump, or what depends on
+ * An instruction. What can't change any more is {@link #settled}, and its source forgotten; a jump, or what depends on
  * names below, is encoded again until its size has settled.
  */
 final class InstructionFragment extends Fragment {
@@ -42,17 +44,18 @@ final class InstructionFragment extends Fragment {
     private final Processor processor;
     private final Evaluator evaluator;
     private final ErrorSink errors;
+
+    /** See {@link Location}. */
+    private final int unfixed;
+
     private InstructionSource source;
     private boolean exact = true;
     private boolean near;
     private byte[] bytes = {};
-    private Fixup[] fixups = {};
+    private List<Relocation> relocations = List.of();
 
-    /** For each field of several bytes its offset and size, a nibble each. */
+    /** See {@link SettledCode#fieldAt}. */
     private int fields;
-
-    /** A field that the linker completes; the bytes hold the addend. */
-    private record Fixup(int offset, AddressSymbol symbol, RelocationType type) {}
 
     /** @throws AsmError when the instruction is wrong whatever follows */
     InstructionFragment(
@@ -63,11 +66,14 @@ final class InstructionFragment extends Fragment {
         this.processor = processor;
         this.evaluator = evaluator;
         this.errors = errors;
+        this.unfixed = section.here().unfixed();
         encode(section.position());
         setSize(bytes.length);
-        if (exact) {
-            this.source = null;
-        }
+    }
+
+    /** Without what it was made of, when that can't make anything else of it; else itself. */
+    Fragment settled() {
+        return exact ? new SettledCode(bytes, relocations, fields) : this;
     }
 
     @Override
@@ -94,8 +100,9 @@ final class InstructionFragment extends Fragment {
 
     @Override
     public void write(SectionImage image) {
-        for (Fixup fixup : fixups) {
-            image.relocations().add(new Relocation(offset() + fixup.offset, fixup.symbol, fixup.type));
+        for (Relocation relocation : relocations) {
+            image.relocations()
+                    .add(new Relocation(offset() + relocation.offset(), relocation.target(), relocation.type()));
         }
         image.bytes().bytes(bytes);
     }
@@ -131,7 +138,7 @@ final class InstructionFragment extends Fragment {
         }
         encoding = lead == 0 ? encoding : encoding.behind(PUSH_CS);
         bytes = encoding.bytes();
-        fixups = fixups(encoding, values);
+        relocations = relocations(encoding, values);
         fields = fields(encoding);
     }
 
@@ -152,12 +159,7 @@ final class InstructionFragment extends Fragment {
 
     @Override
     public int valueAt(int index) {
-        for (int left = fields; left != 0; left >>>= 8) {
-            if ((left >> 4 & 0xF) == index) {
-                return left & 0xF;
-            }
-        }
-        return 0;
+        return SettledCode.fieldAt(index, fields);
     }
 
     /** A code label's name is its address; in brackets, or where no number can stand, it is the memory there. */
@@ -247,7 +249,7 @@ final class InstructionFragment extends Fragment {
         if (!isLocal(value)) {
             return Target.unknown(Target.Reach.NEAR);
         }
-        exact = false;
+        exact &= address.symbol().location().unfixed() == unfixed;
         return jump(address, offset, Math.max(bytes.length, SHORTEST_JUMP));
     }
 
@@ -309,8 +311,9 @@ final class InstructionFragment extends Fragment {
         return ofOthers ? FormErrors.notInCpuMode(source.span()) : FormErrors.of(reason, source, operands);
     }
 
-    private Fixup[] fixups(Encoding encoding, List<Value> values) {
-        List<Fixup> found = new ArrayList<>(0);
+    /** Fields that the linker completes; the bytes hold the addends. */
+    private List<Relocation> relocations(Encoding encoding, List<Value> values) {
+        List<Relocation> found = new ArrayList<>(0);
         for (Encoding.Field field : encoding.fields()) {
             Value value = values.get(field.operand());
             AddressSymbol symbol = OperandMaker.symbolOf(value);
@@ -320,17 +323,17 @@ final class InstructionFragment extends Fragment {
             requireWritable(field, value, symbol);
             RelocationType type = relocationType(field, value);
             if (field.size() == (type == RelocationType.IMAGE_REL_I386_SECTION ? 2 : 4) || field.size() == 4) {
-                found.add(new Fixup(field.offset(), symbol, type));
+                found.add(new Relocation(field.offset(), symbol, type));
             } else if (evaluator.isComplete()) {
                 Span span = source.operands().get(field.operand()).span();
                 throw new AsmError(span, AsmProblem.BAD_SIZE).withHint("an address needs 4 bytes");
             }
             if (field.kind() == Encoding.Kind.FAR_OFFSET) {
                 int selector = field.offset() + field.size();
-                found.add(new Fixup(selector, symbol, RelocationType.IMAGE_REL_I386_SECTION));
+                found.add(new Relocation(selector, symbol, RelocationType.IMAGE_REL_I386_SECTION));
             }
         }
-        return found.toArray(Fixup[]::new);
+        return found;
     }
 
     private void requireWritable(Encoding.Field field, Value value, AddressSymbol symbol) {

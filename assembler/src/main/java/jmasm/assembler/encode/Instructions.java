@@ -64,7 +64,7 @@ public final class Instructions {
         }
         InstructionSource source = new InstructionSource(
                 instruction.span(), mnemonic.text(), prefixes, operands, context, forms, OperandMaker.branches(forms));
-        return new InstructionFragment(source, section, processor, evaluator, errors);
+        return new InstructionFragment(source, section, processor, evaluator, errors).settled();
     }
 
     /** Prefixes on a line of their own, for the instruction on the next. */

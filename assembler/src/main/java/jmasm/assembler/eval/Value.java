@@ -161,7 +161,7 @@ public sealed interface Value {
         /** A place without a name that source could spell. */
         AddressSymbol beginning(Span span) {
             AddressSymbol start = new AddressSymbol("segment " + section.name(), span, MasmType.NEAR);
-            start.defineAt(new Location(section, null, 0, 0));
+            start.defineAt(Location.beginningOf(section));
             return start;
         }
     }

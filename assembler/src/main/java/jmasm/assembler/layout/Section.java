@@ -13,6 +13,7 @@ public final class Section implements RelocationTarget {
     private String name;
     private final String segmentName;
     private final List<Fragment> fragments = new ArrayList<>();
+    private final List<Fragment> fragmentsToRead = Collections.unmodifiableList(fragments);
     private int characteristics;
     private int alignment;
     private int unfixed;
@@ -106,7 +107,7 @@ public final class Section implements RelocationTarget {
     }
 
     public List<Fragment> fragments() {
-        return Collections.unmodifiableList(fragments);
+        return fragmentsToRead;
     }
 
     /** Bytes, as far as it is known now. */
@@ -138,6 +139,7 @@ public final class Section implements RelocationTarget {
         return base;
     }
 
+    /** Appends a fragment, which stays one of its own. */
     public void append(Fragment fragment) {
         fragment.moveTo(end);
         fragments.add(fragment);
@@ -148,9 +150,28 @@ public final class Section implements RelocationTarget {
         }
     }
 
+    /** Appends a fragment; or what is in it, where it can be part of the last one. */
+    public void join(Fragment fragment) {
+        if (fragment instanceof SettledCode next && last() instanceof SettledCode code) {
+            code.join(next);
+            end = code.end();
+            extent = Math.max(extent, end);
+        } else {
+            append(fragment);
+        }
+    }
+
+    private Fragment last() {
+        return fragments.isEmpty() ? null : fragments.get(fragments.size() - 1);
+    }
+
     /** The place behind all that was appended. */
     public Location here() {
-        return new Location(this, fragments.isEmpty() ? null : fragments.get(fragments.size() - 1), 0, unfixed);
+        Fragment last = last();
+        // Code may grow at its end.
+        return last instanceof SettledCode
+                ? new Location(this, last, false, last.size(), unfixed)
+                : new Location(this, last, last != null, 0, unfixed);
     }
 
     /** Gives each fragment its offset; true when one of them moved. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.AssemblerOptions;
+import jmasm.assembler.DebugLevel;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.VersionChange;
 import jmasm.assembler.encode.DataBuilder;
@@ -63,6 +64,9 @@ public final class Program {
     StatementWatcher watcher = StatementWatcher.NONE;
     private Runnable beforeCode = NOTHING;
 
+    /** Whether somebody asks later what one statement made: the listing, or a debugger's line numbers. */
+    private final boolean needsFragments;
+
     /** Calls macros of the source by name: those of OPTION PROLOGUE and EPILOGUE. */
     public interface MacroCalls {
 
@@ -97,6 +101,7 @@ public final class Program {
         this.processor = new Processor(table, options.masmVersion());
         this.instructions = new Instructions(processor, evaluator, errors);
         this.language = options.language();
+        this.needsFragments = options.listing() || options.debug() != DebugLevel.NONE;
         if (options.masm510()) {
             settings.beAsMasm510(language != Language.NONE);
         }
@@ -275,7 +280,12 @@ public final class Program {
     }
 
     void append(Fragment fragment, Span span) {
-        requireSection(span).append(fragment);
+        Section into = requireSection(span);
+        if (needsFragments) {
+            into.append(fragment);
+        } else {
+            into.join(fragment);
+        }
     }
 
     DataBuilder dataBuilder() {

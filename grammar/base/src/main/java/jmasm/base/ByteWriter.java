@@ -38,9 +38,14 @@ public final class ByteWriter {
     }
 
     public ByteWriter bytes(byte[] data) {
-        reserve(data.length);
-        System.arraycopy(data, 0, bytes, size, data.length);
-        size += data.length;
+        return bytes(data, 0, data.length);
+    }
+
+    /** Some bytes of {@code data}. */
+    public ByteWriter bytes(byte[] data, int offset, int length) {
+        reserve(length);
+        System.arraycopy(data, offset, bytes, size, length);
+        size += length;
         return this;
     }
 
