@@ -69,7 +69,7 @@ final class Expander {
                 continue;
             }
             int end = Chars.wordEnd(text, at);
-            Symbol symbol = Chars.isWordStart(c) ? symbols.global(text.substring(at, end)) : null;
+            Symbol symbol = Chars.isWordStart(c) ? symbols.global(text, at, end) : null;
             int argumentsEnd = symbol == null ? -1 : argumentsEnd(symbol, line, end);
             if (argumentsEnd >= 0 && everywhere && quote != 0 && !isMarked(text, at, argumentsEnd, copied)) {
                 argumentsEnd = -1;

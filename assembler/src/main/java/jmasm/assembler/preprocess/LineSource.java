@@ -2,10 +2,10 @@ package jmasm.assembler.preprocess;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.NameTable;
 import jmasm.base.SourceFile;
 import jmasm.base.Span;
 
@@ -205,18 +205,16 @@ abstract class LineSource {
     static final class OfMacro extends LineSource {
 
         private final Macro macro;
-        private final Map<String, String> replacements;
-        private final boolean caseSensitive;
+        private final NameTable<String> replacements;
         private final Optional<Span.Origin> origin;
         private int index;
         private int conditionalsAtStart;
         private boolean exited;
         private String result;
 
-        OfMacro(Macro macro, Map<String, String> replacements, boolean caseSensitive, Optional<Span.Origin> origin) {
+        OfMacro(Macro macro, NameTable<String> replacements, Optional<Span.Origin> origin) {
             this.macro = macro;
             this.replacements = replacements;
-            this.caseSensitive = caseSensitive;
             this.origin = origin;
         }
 
@@ -232,7 +230,7 @@ abstract class LineSource {
                 spans[i] = new Span(at.file(), at.line(), at.column(), at.length(), origin);
             }
             LogicalLine placed = new LogicalLine(line.text(), spans, line.columns());
-            return replacements.isEmpty() ? placed : Substitution.apply(placed, replacements, caseSensitive);
+            return replacements.isEmpty() ? placed : Substitution.apply(placed, replacements);
         }
 
         void exit(String value) {

@@ -3,15 +3,14 @@ package jmasm.assembler.preprocess;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.lower.Program;
+import jmasm.assembler.symbols.NameTable;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.base.Span;
 import jmasm.masm.Name;
@@ -39,25 +38,22 @@ final class MacroCalls implements Expander.Functions {
 
     /** A call with the whole of {@code arguments}. */
     Program.MacroCalls.Result call(Macro macro, LogicalLine arguments) {
-        Map<String, String> bound = bind(macro, arguments, 0, arguments.text().length());
+        NameTable<String> bound = bind(macro, arguments, 0, arguments.text().length());
         LineSource.OfMacro body = run(macro, bound, arguments.line());
         return new Program.MacroCalls.Result(macro.function(), body.result() == null ? "" : body.result());
     }
 
     void callMacro(Macro macro, LogicalLine line, int rest) {
-        Map<String, String> replacements = bind(macro, line, rest, line.text().length());
+        NameTable<String> replacements = bind(macro, line, rest, line.text().length());
         run(macro, replacements, line.line());
     }
 
-    LineSource.OfMacro run(Macro macro, Map<String, String> replacements, Span calledAt) {
+    LineSource.OfMacro run(Macro macro, NameTable<String> replacements, Span calledAt) {
         for (String local : macro.locals()) {
-            replacements.put(
-                    Substitution.key(local, preprocessor.isCaseSensitive()),
-                    String.format(Locale.ROOT, "??%04X", localNames++));
+            replacements.put(local, localName(localNames++));
         }
         Span.Origin origin = new Span.Origin(Span.Kind.MACRO, macro.name(), calledAt);
-        LineSource.OfMacro body =
-                new LineSource.OfMacro(macro, replacements, preprocessor.isCaseSensitive(), Optional.of(origin));
+        LineSource.OfMacro body = new LineSource.OfMacro(macro, replacements, Optional.of(origin));
         ConditionalStack conditionals = preprocessor.conditionals();
         int open = conditionals.depth();
         body.setConditionalsAtStart(open);
@@ -81,10 +77,16 @@ final class MacroCalls implements Expander.Functions {
         }
     }
 
+    /** {@code ??001A} */
+    private static String localName(int number) {
+        String digits = Integer.toHexString(number).toUpperCase(Locale.ROOT);
+        return digits.length() < 4 ? "??" + "0000".substring(digits.length()) + digits : "??" + digits;
+    }
+
     /** Arguments to parameters. */
-    private Map<String, String> bind(Macro macro, LogicalLine line, int from, int to) {
+    private NameTable<String> bind(Macro macro, LogicalLine line, int from, int to) {
         List<MacroArguments.Argument> arguments = MacroArguments.split(line, from, to);
-        Map<String, String> bound = new HashMap<>();
+        NameTable<String> bound = new NameTable<>(preprocessor.isCaseSensitive());
         int index = 0;
         for (Macro.Parameter parameter : macro.parameters()) {
             String text = index < arguments.size() ? items.value(line, arguments.get(index)) : "";
@@ -99,7 +101,7 @@ final class MacroCalls implements Expander.Functions {
             if (text.isEmpty() && parameter.initial() != null) {
                 text = parameter.initial();
             }
-            bound.put(Substitution.key(parameter.name(), preprocessor.isCaseSensitive()), text);
+            bound.put(parameter.name(), text);
             index++;
         }
         if (index < arguments.size()) {

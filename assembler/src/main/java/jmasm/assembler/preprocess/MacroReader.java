@@ -10,10 +10,12 @@ import jmasm.assembler.AsmProblem;
 final class MacroReader {
 
     private final Supplier<LogicalLine> lines;
+    private final UpperCase upperCase;
     private LogicalLine inconsistent;
 
-    MacroReader(Supplier<LogicalLine> lines) {
+    MacroReader(Supplier<LogicalLine> lines, UpperCase upperCase) {
         this.lines = lines;
+        this.upperCase = upperCase;
     }
 
     /** {@code name:REQ, name:=<default>, name:VARARG}. */
@@ -69,7 +71,7 @@ final class MacroReader {
             if (line.isBlank()) {
                 continue;
             }
-            Words words = new Words(line.text());
+            Words words = new Words(line.text(), upperCase);
             String first = words.first();
             String directive =
                     first.isEmpty() || first.startsWith("%") || line.text().indexOf(':') >= 0
@@ -114,7 +116,7 @@ final class MacroReader {
     }
 
     /** The word behind {@code %} and behind a label, whatever parameters and calls make that label. */
-    private static String directive(String text) {
+    private String directive(String text) {
         int start = Chars.skipBlanks(text, 0);
         start = start < text.length() && text.charAt(start) == '%' ? Chars.skipBlanks(text, start + 1) : start;
         int end = start;
@@ -122,7 +124,7 @@ final class MacroReader {
             end++;
         }
         boolean labelled = end > start && end < text.length() && text.charAt(end) == ':';
-        return new Words(text.substring(labelled ? end + 1 : start)).first();
+        return new Words(text.substring(labelled ? end + 1 : start), upperCase).first();
     }
 
     /** Whether the word, in upper case, is a directive with a block up to ENDM. */

@@ -38,6 +38,7 @@ public final class Preprocessor {
     private final MacroCalls calls;
     private final LineDirectives directives;
     private final ConditionalStack conditionals = new ConditionalStack();
+    private final UpperCase upperCase = new UpperCase();
     private LineWatcher watcher = LineWatcher.NONE;
     private LineSource source;
     private LineSource.OfFile file;
@@ -210,7 +211,7 @@ public final class Preprocessor {
             start--;
         }
         boolean joins = start < end
-                && symbols.global(line.text().substring(start, end)) instanceof TextMacro macro
+                && symbols.global(line.text(), start, end) instanceof TextMacro macro
                 && macro.text().get().equals("\\");
         LogicalLine next = joins ? nextLine() : null;
         return next == null ? line : LogicalLine.join(List.of(line.part(0, start), next));
@@ -226,7 +227,7 @@ public final class Preprocessor {
 
     /** Operands of instructions and of macros end with their line, and those of some directives. */
     private boolean isList(LogicalLine line) {
-        Words words = new Words(line.text());
+        Words words = new Words(line.text(), upperCase);
         return switch (words.first()) {
             case "ECHO", "%OUT", "TITLE", "SUBTITLE", "SUBTTL", "COMMENT", "INCLUDE", "INCLUDELIB", "EXITM" -> false;
             case "IFIDN", "IFIDNI", "IFDIF", "IFDIFI", "ELSEIFIDN", "ELSEIFIDNI", "ELSEIFDIF", "ELSEIFDIFI" -> false;
@@ -321,7 +322,7 @@ public final class Preprocessor {
             handle(expanded(line.part(start + 1, line.text().length())));
             return;
         }
-        Words words = new Words(line.text());
+        Words words = new Words(line.text(), upperCase);
         String first = words.first();
         if (Conditions.isDirective(first)) {
             conditional(first, line, words);
@@ -369,13 +370,11 @@ public final class Preprocessor {
         if (words.firstEnd() == words.firstStart()) {
             return false;
         }
-        Name name =
-                new Name(line.span(words.firstStart(), words.firstEnd() - words.firstStart()), words.firstWritten());
         if (second.equals("MACRO")) {
-            defineMacro(name, line, words.secondEnd());
+            defineMacro(words.firstIn(line), line, words.secondEnd());
             return true;
         }
-        return textDirectives.define(name, second, line, words.secondEnd());
+        return textDirectives.define(second, line, words);
     }
 
     private void statement(LogicalLine line, int expansions) {
@@ -383,9 +382,7 @@ public final class Preprocessor {
         int start = Chars.skipBlanks(text, 0);
         int at = behindLabel(text, start);
         int end = Chars.wordEnd(text, at);
-        if (end > at
-                && symbols.global(text.substring(at, end)) instanceof Macro macro
-                && !isFunctionCall(macro, text, end)) {
+        if (end > at && symbols.global(text, at, end) instanceof Macro macro && !isFunctionCall(macro, text, end)) {
             if (at > start) {
                 pass(line.part(0, at));
             }
@@ -408,15 +405,15 @@ public final class Preprocessor {
     }
 
     private void rehandle(LogicalLine line, int expansions) {
-        Words words = new Words(line.text());
+        Words words = new Words(line.text(), upperCase);
         if (!directives.run(words.first(), line, words) && !definition(words.second(), line, words)) {
             statement(line, expansions);
         }
     }
 
     /** Whether the word at {@code at} is REPEAT or its like, which may stand behind a label. */
-    private static boolean opensBlock(String text, int at) {
-        return at < text.length() && MacroReader.opensBlock(new Words(text.substring(at)).first());
+    private boolean opensBlock(String text, int at) {
+        return at < text.length() && MacroReader.opensBlock(new Words(text.substring(at), upperCase).first());
     }
 
     private static boolean isFunctionCall(Macro macro, String text, int end) {
@@ -444,12 +441,16 @@ public final class Preprocessor {
 
     // ---- macros
 
+    UpperCase upperCase() {
+        return upperCase;
+    }
+
     boolean isCaseSensitive() {
         return symbols.caseMap() == CaseMap.NONE;
     }
 
     private void defineMacro(Name name, LogicalLine line, int rest) {
-        MacroReader reader = new MacroReader(this::nextLine);
+        MacroReader reader = new MacroReader(this::nextLine, upperCase);
         List<Macro.Parameter> parameters = reader.parameters(line, rest);
         Macro macro = reader.read(name.text(), parameters, line);
         if (reader.inconsistent() != null) {

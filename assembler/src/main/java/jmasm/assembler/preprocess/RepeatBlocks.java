@@ -1,11 +1,10 @@
 package jmasm.assembler.preprocess;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
+import jmasm.assembler.symbols.NameTable;
 
 /** REPEAT, WHILE, FOR and FORC: macros without a name, run at once. */
 final class RepeatBlocks {
@@ -25,7 +24,7 @@ final class RepeatBlocks {
     }
 
     private Macro block(String name, List<Macro.Parameter> parameters, LogicalLine line) {
-        return new MacroReader(preprocessor::nextLine).read(name, parameters, line);
+        return new MacroReader(preprocessor::nextLine, preprocessor.upperCase()).read(name, parameters, line);
     }
 
     void repeat(LogicalLine line, int rest) {
@@ -37,7 +36,8 @@ final class RepeatBlocks {
             if (body.body().isEmpty()) {
                 preprocessor.countRound(line.line());
             }
-            exited = calls.run(body, new HashMap<>(), line.line()).hasExited();
+            exited = calls.run(body, new NameTable<>(preprocessor.isCaseSensitive()), line.line())
+                    .hasExited();
         }
     }
 
@@ -49,7 +49,8 @@ final class RepeatBlocks {
             if (body.body().isEmpty()) {
                 preprocessor.countRound(line.line());
             }
-            exited = calls.run(body, new HashMap<>(), line.line()).hasExited();
+            exited = calls.run(body, new NameTable<>(preprocessor.isCaseSensitive()), line.line())
+                    .hasExited();
         }
     }
 
@@ -57,7 +58,7 @@ final class RepeatBlocks {
     void loopFor(LogicalLine line, int rest, boolean characters) {
         String text = line.text();
         int comma = text.indexOf(',', rest);
-        List<Macro.Parameter> parameters = new MacroReader(preprocessor::nextLine)
+        List<Macro.Parameter> parameters = new MacroReader(preprocessor::nextLine, preprocessor.upperCase())
                 .parameters(line.part(0, comma < 0 ? text.length() : comma), rest);
         Macro body = block(characters ? "FORC" : "FOR", parameters, line);
         if (comma < 0 || parameters.size() != 1) {
@@ -70,9 +71,9 @@ final class RepeatBlocks {
             if (exited || preprocessor.isEnded()) {
                 return;
             }
-            Map<String, String> replacements = new HashMap<>();
+            NameTable<String> replacements = new NameTable<>(preprocessor.isCaseSensitive());
             String value = item.isEmpty() && parameter.initial() != null ? parameter.initial() : item;
-            replacements.put(Substitution.key(parameter.name(), preprocessor.isCaseSensitive()), value);
+            replacements.put(parameter.name(), value);
             exited = calls.run(body, replacements, line.line()).hasExited();
         }
     }

@@ -1,25 +1,14 @@
 package jmasm.assembler.preprocess;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import jmasm.assembler.symbols.NameTable;
 
 /** Puts arguments in the place of parameters. */
 final class Substitution {
 
     private Substitution() {}
 
-    /**
-     * The line with every word that is a parameter replaced; within strings only where {@code &} stands beside it.
-     *
-     * @param replacements by parameter, in upper case unless {@code caseSensitive}
-     */
-    static LogicalLine apply(LogicalLine line, Map<String, String> replacements, boolean caseSensitive) {
-        return apply(line, word -> replacements.get(key(word, caseSensitive)));
-    }
-
-    /** As the other; {@code replacements} gives the text for a word, null for one that stays. */
-    static LogicalLine apply(LogicalLine line, UnaryOperator<String> replacements) {
+    /** The line with every word that is a parameter replaced; within strings only where {@code &} stands beside it. */
+    static LogicalLine apply(LogicalLine line, NameTable<String> replacements) {
         String text = line.text();
         LineBuilder out = null;
         int copied = 0;
@@ -47,7 +36,7 @@ final class Substitution {
                 at++;
             } else {
                 int end = Chars.wordEnd(text, at);
-                String replacement = Chars.isWordStart(c) ? replacements.apply(text.substring(at, end)) : null;
+                String replacement = Chars.isWordStart(c) ? replacements.get(text, at, end) : null;
                 // In "x&y" the sign belongs to x.
                 boolean before = at > copied && text.charAt(at - 1) == '&';
                 boolean after = end < text.length() && text.charAt(end) == '&';
@@ -73,9 +62,5 @@ final class Substitution {
 
     private static boolean isSpecial(char c) {
         return c == '<' || c == '>' || Chars.isQuote(c);
-    }
-
-    static String key(String word, boolean caseSensitive) {
-        return caseSensitive ? word : word.toUpperCase(Locale.ROOT);
     }
 }

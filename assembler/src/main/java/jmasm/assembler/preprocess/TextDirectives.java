@@ -45,15 +45,17 @@ final class TextDirectives {
         symbols.putPredefined(new BuiltInFunction("@Environ", (arguments, line) -> ""));
     }
 
-    /** True when {@code second} was a directive that defines {@code name}. */
-    boolean define(Name name, String second, LogicalLine line, int rest) {
+    /** True when {@code second} was a directive that defines the first word of the line. */
+    boolean define(String second, LogicalLine line, Words words) {
+        int rest = words.secondEnd();
         switch (second) {
-            case "=" -> host.assign(name, expander.expand(rest(line, rest)));
-            case "EQU" -> equate(name, line, rest);
-            case "TEXTEQU", "CATSTR" -> put(name, items.concatenation(line, rest));
-            case "SUBSTR" -> put(name, subStr(texts(line, rest), line));
-            case "INSTR" -> assign(name, inStr(texts(line, rest), line), line);
-            case "SIZESTR" -> assign(name, decimal(items.text(line, rest).length()), line);
+            case "=" -> host.assign(words.firstIn(line), expander.expand(rest(line, rest)));
+            case "EQU" -> equate(words.firstIn(line), line, rest);
+            case "TEXTEQU", "CATSTR" -> put(words.firstIn(line), items.concatenation(line, rest));
+            case "SUBSTR" -> put(words.firstIn(line), subStr(texts(line, rest), line));
+            case "INSTR" -> assign(words.firstIn(line), inStr(texts(line, rest), line), line);
+            case "SIZESTR" ->
+                assign(words.firstIn(line), decimal(items.text(line, rest).length()), line);
             default -> {
                 return false;
             }

@@ -1,18 +1,20 @@
 package jmasm.assembler.preprocess;
 
-import java.util.Locale;
+import jmasm.masm.Name;
 
 /** The first two words of a line, by which the preprocessor knows its directives. */
 final class Words {
 
     private final String text;
+    private final UpperCase upperCase;
     private final int firstStart;
     private final int firstEnd;
     private final int secondStart;
     private final int secondEnd;
 
-    Words(String text) {
+    Words(String text, UpperCase upperCase) {
         this.text = text;
+        this.upperCase = upperCase;
         firstStart = Chars.skipBlanks(text, 0);
         firstEnd = end(firstStart);
         secondStart = Chars.skipBlanks(text, firstEnd);
@@ -37,16 +39,21 @@ final class Words {
 
     /** In upper case, empty when there is none. */
     String first() {
-        return text.substring(firstStart, firstEnd).toUpperCase(Locale.ROOT);
+        return upperCase.of(text, firstStart, firstEnd);
     }
 
     String second() {
-        return text.substring(secondStart, secondEnd).toUpperCase(Locale.ROOT);
+        return upperCase.of(text, secondStart, secondEnd);
     }
 
     /** As written. */
     String firstWritten() {
         return text.substring(firstStart, firstEnd);
+    }
+
+    /** As a name of this line. */
+    Name firstIn(LogicalLine line) {
+        return new Name(line.span(firstStart, firstEnd - firstStart), firstWritten());
     }
 
     int firstStart() {

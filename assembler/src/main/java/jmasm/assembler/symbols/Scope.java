@@ -1,17 +1,15 @@
 package jmasm.assembler.symbols;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import jmasm.assembler.CaseMap;
 
 /** Names that are seen within one procedure: its parameters, LOCALs and labels. */
 public final class Scope {
 
     private final String procedure;
-    private final Map<String, Symbol> symbols = new LinkedHashMap<>();
+    private final NameTable<Symbol> symbols = new NameTable<>(false);
     private final Set<Symbol> used = new HashSet<>();
 
     public Scope(String procedure) {
@@ -24,8 +22,8 @@ public final class Scope {
     }
 
     /** Its names in the order of their declarations. */
-    public Collection<Symbol> all() {
-        return Collections.unmodifiableCollection(symbols.values());
+    public List<Symbol> all() {
+        return symbols.values();
     }
 
     void use(Symbol symbol) {
@@ -37,7 +35,13 @@ public final class Scope {
         return used.contains(symbol);
     }
 
-    Map<String, Symbol> symbols() {
-        return symbols;
+    /** Null when it has none of this name. */
+    Symbol local(String name, CaseMap caseMap) {
+        symbols.setCaseSensitive(caseMap == CaseMap.NONE);
+        return symbols.get(name);
+    }
+
+    void put(Symbol symbol) {
+        symbols.put(symbol.name(), symbol);
     }
 }

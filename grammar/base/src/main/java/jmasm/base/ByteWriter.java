@@ -6,8 +6,17 @@ import java.util.Arrays;
 /** Collects little-endian values into a growing array; bytes already written can be patched. */
 public final class ByteWriter {
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int size;
+
+    public ByteWriter() {
+        this(256);
+    }
+
+    /** @param expected how many bytes there will be, as far as one knows; there may be more */
+    public ByteWriter(int expected) {
+        bytes = new byte[expected];
+    }
 
     public int size() {
         return size;

@@ -9,7 +9,7 @@ public final class Encoder {
 
     private final Form form;
     private final List<Operand> operands;
-    private final ByteWriter out = new ByteWriter();
+    private final ByteWriter out = new ByteWriter(Decoder.MAX_LENGTH);
     private final List<Encoding.Field> fields = new ArrayList<>(2);
 
     private Encoder(Form form, List<Operand> operands) {
