@@ -61,7 +61,7 @@ public enum LinkOption {
     MANIFEST("[:{EMBED[,ID=number]|NO}]", Where.COMMAND_LINE, "write a manifest beside the image, or into it"),
     MANIFESTDEPENDENCY(":attributes", Where.ANYWHERE, "the image uses this assembly, e.g. the common controls"),
     MANIFESTFILE(":file", Where.COMMAND_LINE, "name of the manifest (that of the image, .manifest)"),
-    MANIFESTINPUT(":file", Where.COMMAND_LINE, "take this manifest, for /MANIFEST:EMBED"),
+    MANIFESTINPUT(":file", Where.COMMAND_LINE, "take this manifest, for /MANIFEST:EMBED; several are merged"),
     MANIFESTUAC(
             "[:{NO|attributes}]", Where.COMMAND_LINE, "privileges it asks for (level='asInvoker' uiAccess='false')"),
     MAP("[:file]", Where.COMMAND_LINE, "write a map (that of the image, .map)"),

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
+import jmasm.base.MalformedInput;
 import jmasm.coff.Resource;
 
 /**
  * The manifest of an image ({@code /MANIFEST}): which privileges it needs, which assemblies (common controls) it uses.
- * Written beside the image, or a resource of it. Several manifests are not merged.
+ * Written beside the image, or a resource of it.
  */
 final class Manifest {
 
@@ -39,6 +40,9 @@ final class Manifest {
     /** The attributes of requestedExecutionLevel; empty for none. */
     String privileges = USUAL_PRIVILEGES;
 
+    /** By /MANIFESTUAC. */
+    boolean privilegesGiven;
+
     Optional<String> file = Optional.empty();
     final List<String> inputs = new ArrayList<>();
     final Set<String> dependencies = new LinkedHashSet<>();
@@ -59,25 +63,47 @@ final class Manifest {
                 : Optional.empty();
     }
 
-    /** The resource in the image. One input file is taken as it is; with more to say there is nothing to merge it with. */
+    /** The resource in the image. */
     Optional<Resource> resource(boolean dll, FileFinder files, Diagnostics problems) {
         if (!isEmbedded()) {
             return Optional.empty();
         }
-        byte[] content = text().getBytes(StandardCharsets.UTF_8);
-        if (!inputs.isEmpty()) {
-            if (inputs.size() > 1 || !dependencies.isEmpty()) {
-                problems.report(
-                        Diagnostic.in(OptionText.TOOL, LinkProblem.NOT_YET, "/MANIFESTINPUT with others to merge"));
-            }
-            Optional<InputFile> input = files.input(inputs.get(0));
-            if (input.isEmpty()) {
-                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, inputs.get(0)));
-            }
-            content = input.map(InputFile::bytes).orElse(content);
-        }
+        byte[] content = inputs.isEmpty() ? text().getBytes(StandardCharsets.UTF_8) : merged(files, problems);
         int number = id.orElse(dll ? ID_OF_DLL : ID_OF_EXE);
         return Optional.of(new Resource(TYPE, new Resource.Id.Number(number), ENGLISH, content));
+    }
+
+    /** All inputs and what options add. One that has nothing to be merged with is taken as it is. */
+    private byte[] merged(FileFinder files, Diagnostics problems) {
+        List<InputFile> found = new ArrayList<>();
+        for (String name : inputs) {
+            Optional<InputFile> input = files.input(name);
+            if (input.isEmpty()) {
+                problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.CANNOT_OPEN_FILE, name));
+            }
+            found.add(input.orElseThrow());
+        }
+        if (found.size() == 1 && dependencies.isEmpty() && !privilegesGiven) {
+            return found.get(0).bytes();
+        }
+        InputFile current = found.get(0);
+        try {
+            ManifestMerger merger = new ManifestMerger(current.bytes());
+            for (InputFile input : found.subList(1, found.size())) {
+                current = input;
+                merger.add(input.bytes());
+            }
+            current = new InputFile("/MANIFESTUAC, /MANIFESTDEPENDENCY", new byte[0]);
+            if (merger.saysPrivileges() && !privilegesGiven) {
+                // What a manifest says counts more than a default.
+                privileges = "";
+            }
+            merger.add(text().getBytes(StandardCharsets.UTF_8));
+            return merger.toBytes();
+        } catch (MalformedInput e) {
+            problems.report(Diagnostic.in(current.name(), LinkProblem.CORRUPT_FILE, e.getMessage()));
+            throw new IllegalStateException("a fatal problem was not thrown", e);
+        }
     }
 
     private String text() {

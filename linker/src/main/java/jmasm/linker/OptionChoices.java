@@ -111,6 +111,8 @@ final class OptionChoices {
 
     void setPrivileges(Setting setting) {
         String text = setting.value().orElse(Manifest.USUAL_PRIVILEGES);
-        options.manifest.privileges = text.equalsIgnoreCase("NO") ? "" : text;
+        boolean none = text.equalsIgnoreCase("NO");
+        options.manifest.privileges = none ? "" : text;
+        options.manifest.privilegesGiven = !none;
     }
 }
