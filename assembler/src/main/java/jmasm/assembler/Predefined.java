@@ -9,13 +9,19 @@ import jmasm.base.Span;
 final class Predefined {
 
     /** Bits of @Cpu: every generation includes the ones before it, but for .686, which forgets the Pentium's. */
+    private static final int CPU_8086 = 0x01;
+
+    private static final int CPU_186 = 0x03;
+    private static final int CPU_286 = 0x07;
     private static final int CPU_386 = 0x0F;
 
     private static final int CPU_486 = 0x1F;
     private static final int CPU_586 = 0x3F;
     private static final int CPU_686 = 0x5F;
     private static final int CPU_PRIVILEGED = 0x80;
-    private static final int CPU_COPROCESSORS = 0xD00;
+    private static final int CPU_8087 = 0x100;
+    private static final int CPU_287 = 0x400;
+    private static final int CPU_387 = 0x800;
 
     private Predefined() {}
 
@@ -35,7 +41,7 @@ final class Predefined {
         preprocessor.predefine("@Model", () -> Integer.toString(program.model().number()));
         preprocessor.predefine(
                 "@Interface", () -> Integer.toString(program.language().number()));
-        preprocessor.predefine("@WordSize", () -> "4");
+        preprocessor.predefine("@WordSize", () -> Integer.toString(program.wordSize()));
         preprocessor.predefine(
                 "@CodeSize", () -> Integer.toString(program.model().codeSize()));
         preprocessor.predefine(
@@ -70,13 +76,22 @@ final class Predefined {
 
     private static int cpu(Program program) {
         int bits = switch (program.processor().level()) {
+            case 86 -> CPU_8086;
+            case 186 -> CPU_186;
+            case 286 -> CPU_286;
             case 386 -> CPU_386;
             case 486 -> CPU_486;
             case 586 -> CPU_586;
             default -> CPU_686;
         };
         return bits
-                | (program.processor().hasCoprocessor() ? CPU_COPROCESSORS : 0)
+                | (program.processor().hasCoprocessor()
+                        ? coprocessors(program.processor().level())
+                        : 0)
                 | (program.processor().isPrivileged() ? CPU_PRIVILEGED : 0);
+    }
+
+    private static int coprocessors(int level) {
+        return CPU_8087 | (level >= 286 ? CPU_287 : 0) | (level >= 386 ? CPU_387 : 0);
     }
 }

@@ -185,12 +185,20 @@ public final class CoffEmitter {
         }
         Section section = symbol.location().section();
         if (relocation.type() != RelocationType.IMAGE_REL_I386_SECTION) {
-            add(image, relocation.offset(), symbol.location().offset());
+            add(image, relocation, symbol.location().offset());
         }
         return indexes.get(section);
     }
 
-    private static void add(SectionImage image, int at, int value) {
+    private static void add(SectionImage image, Relocation relocation, int value) {
+        int at = relocation.offset();
+        if (relocation.type() == RelocationType.IMAGE_REL_I386_DIR16) {
+            byte[] field = image.bytes().copy(at, 2);
+            int sum = (field[0] & 0xFF | (field[1] & 0xFF) << 8) + value;
+            image.bytes().patch8(at, sum);
+            image.bytes().patch8(at + 1, sum >> 8);
+            return;
+        }
         byte[] field = image.bytes().copy(at, 4);
         int addend = field[0] & 0xFF | (field[1] & 0xFF) << 8 | (field[2] & 0xFF) << 16 | field[3] << 24;
         image.bytes().patch32(at, addend + value);
@@ -199,7 +207,7 @@ public final class CoffEmitter {
     /** What refers to a place that no linker moves is complete with its address. */
     private static boolean isFixed(Relocation relocation, SectionImage image) {
         OptionalLong address = fixedAddress(relocation.target());
-        address.ifPresent(value -> add(image, relocation.offset(), (int) value));
+        address.ifPresent(value -> add(image, relocation, (int) value));
         return address.isPresent();
     }
 

@@ -190,6 +190,10 @@ final class InstructionFragment extends Fragment {
                         && (values.get(i) instanceof Value.Undefined || OperandMaker.isCodeAddress(values.get(i)))) {
                     changed = true;
                     asMemory.set(i, new Memory(unknownSize(operands), null, null, null, 1, 0, true, 4));
+                } else if (values.get(i) instanceof Value.Relocatable address && isShort(address)) {
+                    // mov ax, OFFSET x, where x lies in a 16-bit segment.
+                    changed = true;
+                    asMemory.set(i, new Immediate(address.addend(), 2, false));
                 } else if (values.get(i) instanceof Value.Relocatable address
                         && source.mnemonic().equalsIgnoreCase("lea")) {
                     // lea esi, OFFSET x: the address of what has that address.
@@ -321,6 +325,10 @@ final class InstructionFragment extends Fragment {
                 continue;
             }
             requireWritable(field, value, symbol);
+            if (field.size() == 2 && isShort(value)) {
+                found.add(new Relocation(field.offset(), symbol, RelocationType.IMAGE_REL_I386_DIR16));
+                continue;
+            }
             RelocationType type = relocationType(field, value);
             if (field.size() == (type == RelocationType.IMAGE_REL_I386_SECTION ? 2 : 4) || field.size() == 4) {
                 found.add(new Relocation(field.offset(), symbol, type));
@@ -344,6 +352,13 @@ final class InstructionFragment extends Fragment {
             Span span = source.operands().get(field.operand()).span();
             errors.report(new AsmError(span, AsmProblem.READONLY_MODIFIED));
         }
+    }
+
+    /** An address of 16 bits. */
+    private static boolean isShort(Value value) {
+        return value instanceof Value.Relocatable relocatable
+                && relocatable.kind() == Value.Relocatable.Kind.ADDRESS
+                && Fields.isShort(relocatable.symbol());
     }
 
     private static RelocationType relocationType(Encoding.Field field, Value value) {

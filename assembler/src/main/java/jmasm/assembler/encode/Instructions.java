@@ -1,12 +1,16 @@
 package jmasm.assembler.encode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jmasm.assembler.AsmError;
+import jmasm.assembler.AsmProblem;
 import jmasm.assembler.ErrorSink;
 import jmasm.assembler.eval.Context;
 import jmasm.assembler.eval.Evaluator;
 import jmasm.assembler.layout.Fragment;
+import jmasm.assembler.layout.Gap;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.layout.SectionImage;
 import jmasm.masm.Expression;
@@ -19,9 +23,14 @@ import jmasm.x86.Prefixes;
 /** Instruction statements to fragments. */
 public final class Instructions {
 
+    private static final int WIDE = 4;
+
     private final Processor processor;
     private final Evaluator evaluator;
     private final ErrorSink errors;
+
+    /** 16-bit segments with an instruction that was refused. */
+    private final Set<Section> refused = new HashSet<>();
 
     private boolean signExtension = true;
 
@@ -38,6 +47,9 @@ public final class Instructions {
 
     /** @throws AsmError when the instruction is wrong whatever follows */
     public Fragment fragment(Statement.Instruction instruction, Section section, Context context) {
+        if (section.wordSize() != WIDE) {
+            return refused(instruction, section);
+        }
         List<Prefix> prefixes = new ArrayList<>(0);
         for (Name prefix : instruction.prefixes()) {
             prefixes.add(Prefix.named(prefix.text()).orElseThrow());
@@ -65,6 +77,18 @@ public final class Instructions {
         InstructionSource source = new InstructionSource(
                 instruction.span(), mnemonic.text(), prefixes, operands, context, forms, OperandMaker.branches(forms));
         return new InstructionFragment(source, section, processor, evaluator, errors).settled();
+    }
+
+    /** One message tells it for a whole segment. */
+    private Fragment refused(Statement.Instruction instruction, Section section) {
+        if (refused.add(section)) {
+            throw new AsmError(
+                            instruction.span(),
+                            AsmProblem.NOT_SUPPORTED,
+                            "instructions in a 16-bit segment : " + section.segmentName())
+                    .withHint("this assembler makes 32-bit programs: .386, then .MODEL flat");
+        }
+        return new Gap(0);
     }
 
     /** Prefixes on a line of their own, for the instruction on the next. */

@@ -21,6 +21,10 @@ import jmasm.x86.OperandKind;
 public final class Processor {
 
     private static final int NEWEST = 686;
+    private static final int OLDEST = 86;
+
+    /** The first with 32-bit registers and segments. */
+    private static final int FIRST_WIDE = 386;
 
     private final InstructionTable table;
     private final MasmVersion version;
@@ -38,10 +42,8 @@ public final class Processor {
 
     /**
      * Follows a directive such as {@code 586P}, {@code MMX} or {@code NO87}, given without its dot.
-     *
-     * @return false when it is none, or names a processor without 32-bit segments
      */
-    public boolean select(String directive) {
+    public void select(String directive) {
         allowed.clear();
         switch (directive) {
             case "MMX" -> features.add(Feature.MMX);
@@ -52,24 +54,16 @@ public final class Processor {
             }
             case "387", "287", "8087" -> features.add(Feature.X87);
             case "NO87" -> features.remove(Feature.X87);
-            default -> {
-                return selectLevel(directive);
-            }
+            default -> selectLevel(directive);
         }
-        return true;
     }
 
-    private boolean selectLevel(String directive) {
-        boolean suffix = directive.endsWith("P");
+    private void selectLevel(String directive) {
+        privileged = directive.endsWith("P");
         int number = Integer.parseInt(directive.replaceAll("[A-Z]", ""));
-        if (number < 386 || number > NEWEST) {
-            return false;
-        }
-        level = number;
+        level = number == 8086 ? OLDEST : number;
         selected = true;
-        privileged = suffix;
         features = EnumSet.of(Feature.INTEGER, Feature.X87);
-        return true;
     }
 
     /** What was selected, for {@link #restore}. */
@@ -86,7 +80,7 @@ public final class Processor {
         features = EnumSet.copyOf(selection.features);
     }
 
-    /** 386, 486, 586 or 686. */
+    /** 86, 186, 286, 386, 486, 586 or 686. */
     public int level() {
         return level;
     }
@@ -98,6 +92,11 @@ public final class Processor {
     /** Whether a directive has said which processor. */
     public boolean isSelected() {
         return selected;
+    }
+
+    /** Whether the processor has 32-bit registers and segments. */
+    public boolean isWide() {
+        return level >= FIRST_WIDE;
     }
 
     public boolean isPrivileged() {

@@ -24,6 +24,7 @@ public final class Section implements RelocationTarget {
     private Comdat comdat;
     private boolean stack;
     private boolean readOnly;
+    private int wordSize = 4;
 
     /**
      * @param name            in the object, e.g. {@code .text}
@@ -80,6 +81,15 @@ public final class Section implements RelocationTarget {
 
     public void setReadOnly() {
         readOnly = true;
+    }
+
+    /** 4 bytes, or 2 of a 16-bit segment, whose offsets have 16 bits. */
+    public int wordSize() {
+        return wordSize;
+    }
+
+    public void setWordSize(int newWordSize) {
+        wordSize = newWordSize;
     }
 
     public String segmentName() {

@@ -202,12 +202,13 @@ final class Tables {
         }
         List<SegmentRow> rows = new ArrayList<>();
         if (program.stackSize() > 0) {
-            rows.add(new SegmentRow("STACK", program.stackSize(), program.stackAlignment(), "Stack", "STACK"));
+            rows.add(new SegmentRow("STACK", 4, program.stackSize(), program.stackAlignment(), "Stack", "STACK"));
         }
         for (Section section : program.sections()) {
             if (!section.name().startsWith(".debug")) {
                 rows.add(new SegmentRow(
                         section.segmentName(),
+                        section.wordSize(),
                         section.size(),
                         section.alignment(),
                         section.base().isPresent() ? "At" : "Public",
@@ -218,7 +219,8 @@ final class Tables {
         rows.forEach(segment -> out.accept(segment.text()));
     }
 
-    private record SegmentRow(String name, int length, int alignment, String combine, String segmentClass) {
+    private record SegmentRow(
+            String name, int wordSize, int length, int alignment, String combine, String segmentClass) {
 
         String text() {
             String align = switch (alignment) {
@@ -229,7 +231,10 @@ final class Tables {
                 case 256 -> "Page";
                 default -> "Align(" + alignment + ")";
             };
-            Columns line = named(name).put("32 Bit").tab().put(" " + Columns.hex(length, 8) + " " + align);
+            Columns line = named(name)
+                    .put(wordSize == 4 ? "32 Bit" : "16 Bit")
+                    .tab()
+                    .put(" " + Columns.hex(length, 8) + " " + align);
             line.tab().put("  " + combine).at(74);
             if (segmentClass.isEmpty()) {
                 return line.toString();

@@ -85,7 +85,7 @@ final class DataStatements {
             program.errors.report(new AsmError(data.span(), AsmProblem.DATA_IN_BSS));
         }
         requireRoom(section, fragment, data.span());
-        section.append(fragment);
+        program.append(fragment, data.span());
         program.watcher.data(fragment, builder.shape());
     }
 

@@ -122,7 +122,8 @@ final class Labels {
         program.requireSection(directive.span());
         MasmType type = program.types.resolve(directive.type(), program.language);
         if (type instanceof MasmType.Code code) {
-            if (code.distance() == Distance.NEAR16 || code.distance() == Distance.FAR16) {
+            boolean isShort = code.distance() == Distance.NEAR16 || code.distance() == Distance.FAR16;
+            if (isShort && program.wordSize() == Program.WIDE) {
                 throw new AsmError(directive.span(), AsmProblem.INVALID_DISTANCE);
             }
             program.enterCode();

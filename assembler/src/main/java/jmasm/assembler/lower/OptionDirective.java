@@ -76,12 +76,9 @@ final class OptionDirective {
         }
     }
 
-    private static void segmentSize(Statement.Setting setting, String value) {
+    private void segmentSize(Statement.Setting setting, String value) {
         oneOf(setting, value, "FLAT", "USE32", "USE16");
-        if (value.equals("USE16")) {
-            throw new AsmError(setting.name().span(), AsmProblem.NOT_SUPPORTED, "USE16")
-                    .withHint("this assembler makes 32-bit programs");
-        }
+        program.settings.wordSize = value.equals("USE16") ? Program.SHORT : Program.WIDE;
     }
 
     /** Empty for the assembler's own. */

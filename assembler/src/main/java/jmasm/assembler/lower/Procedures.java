@@ -161,7 +161,7 @@ final class Procedures {
                         word.text().equalsIgnoreCase("PRIVATE") || word.text().equalsIgnoreCase("PUBLIC"));
     }
 
-    private static void attribute(Name attribute, AddressSymbol symbol) {
+    private void attribute(Name attribute, AddressSymbol symbol) {
         switch (attribute.text().toUpperCase(Locale.ROOT)) {
             case "PRIVATE" -> symbol.setLinkage(AddressSymbol.Linkage.LOCAL);
             case "PUBLIC" -> symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
@@ -169,7 +169,11 @@ final class Procedures {
                 symbol.setLinkage(AddressSymbol.Linkage.PUBLIC);
                 symbol.setExport();
             }
-            case "NEAR16", "FAR16" -> throw new AsmError(attribute.span(), AsmProblem.INVALID_DISTANCE);
+            case "NEAR16", "FAR16" -> {
+                if (program.wordSize() == Program.WIDE) {
+                    throw new AsmError(attribute.span(), AsmProblem.INVALID_DISTANCE);
+                }
+            }
             default -> {
                 // Languages and names of parameters are in the signature.
             }

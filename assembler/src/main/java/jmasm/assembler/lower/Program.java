@@ -30,6 +30,11 @@ import jmasm.x86.InstructionTable;
 /** What is known of the program so far: everything that one statement leaves to the next. */
 public final class Program {
 
+    /** {@code @WordSize} of segments with 32 and with 16 bits. */
+    static final int WIDE = 4;
+
+    static final int SHORT = 2;
+    private static final int LARGEST_SHORT_SEGMENT = 0x10000;
     private static final int DEFAULT_RADIX = 10;
     private static final Runnable NOTHING = () -> {};
     private static final int DEBUG =
@@ -54,6 +59,7 @@ public final class Program {
     Language language;
     private final String moduleName;
     private MemoryModel model = MemoryModel.NONE;
+    private int modelWordSize = WIDE;
     int radix = DEFAULT_RADIX;
     MacroCalls macroCalls = MacroCalls.NONE;
     int sequence;
@@ -217,14 +223,29 @@ public final class Program {
         return model != MemoryModel.NONE;
     }
 
+    /** What is said of the processor before .MODEL tells how wide its segments are. */
     void setModel(MemoryModel given) {
         model = given;
+        modelWordSize = given == MemoryModel.FLAT || processor.isSelected() && processor.isWide() ? WIDE : SHORT;
         types.setCodeDistance(given.code());
     }
 
     /** The segment of .CODE without a name. */
     public String codeSegment() {
         return model.codeSegment(moduleName);
+    }
+
+    /** Of the present segment, or of one that would be opened here. */
+    public int wordSize() {
+        return section != null ? section.wordSize() : defaultWordSize();
+    }
+
+    /** Of segments that don't say it. */
+    int defaultWordSize() {
+        if (isModelGiven()) {
+            return modelWordSize;
+        }
+        return processor.isWide() ? WIDE : SHORT;
     }
 
     /** What {@code @fardata} and {@code @fardata?} stand for: where the model is flat, no segment is farther than another. */
@@ -285,6 +306,9 @@ public final class Program {
             into.append(fragment);
         } else {
             into.join(fragment);
+        }
+        if (into.wordSize() == SHORT && into.size() > LARGEST_SHORT_SEGMENT) {
+            throw new AsmError(span, AsmProblem.SEGMENT_TOO_LARGE, into.segmentName());
         }
     }
 

@@ -29,6 +29,7 @@ final class SegmentAttributes {
     private final Program program;
     private int characteristics;
     private int alignment;
+    private int wordSize;
     private boolean accessGiven;
     private boolean atExpected;
     private OptionalLong address = OptionalLong.empty();
@@ -38,7 +39,8 @@ final class SegmentAttributes {
     private Optional<Section.Comdat> comdat = Optional.empty();
     private Optional<String> segmentClass = Optional.empty();
 
-    SegmentAttributes(Program program, int characteristics, int alignment) {
+    SegmentAttributes(Program program, int characteristics, int alignment, int wordSize) {
+        this.wordSize = wordSize;
         this.program = program;
         this.characteristics = characteristics;
         this.alignment = alignment;
@@ -55,6 +57,16 @@ final class SegmentAttributes {
 
     int alignment() {
         return alignment;
+    }
+
+    /** Of USE16, USE32. */
+    int wordSize() {
+        return wordSize;
+    }
+
+    /** Whether they differ from those under which something is in {@code section} already. */
+    boolean change(Section section) {
+        return alignment != section.alignment() || wordSize != section.wordSize();
     }
 
     /** Whether STACK was said. */
@@ -113,12 +125,19 @@ final class SegmentAttributes {
             case "ALIAS" -> alias = Optional.of(alias(attribute));
             case "COMDAT" -> comdat(attribute);
             case "READONLY" -> readOnly = true;
-            case "PUBLIC", "PRIVATE", "COMMON", "MEMORY", "USE32", "FLAT" -> {}
-            case "USE16" ->
-                throw new AsmError(attribute.span(), AsmProblem.NOT_SUPPORTED, "USE16")
-                        .withHint("this assembler makes 32-bit programs");
+            case "PUBLIC", "PRIVATE", "COMMON", "MEMORY" -> {}
+            case "USE32", "FLAT" -> wide(attribute);
+            case "USE16" -> wordSize = Program.SHORT;
             default -> throw new AsmError(attribute.span(), AsmProblem.SYNTAX_ERROR, attribute.word());
         }
+    }
+
+    private void wide(Statement.SegmentAttribute attribute) {
+        if (!program.processor.isWide()) {
+            program.errors.report(new AsmError(attribute.span(), AsmProblem.INCOMPATIBLE_CPU_MODE)
+                    .withHint("32-bit segments begin with the 80386: .386"));
+        }
+        wordSize = Program.WIDE;
     }
 
     private void contentsOf(String name) {

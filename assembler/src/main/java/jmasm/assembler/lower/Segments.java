@@ -56,7 +56,10 @@ final class Segments {
             program.language = language != null ? language : program.language;
         }
         // The segments that .MODEL defines are there from the beginning, code first.
-        define(program.codeSegment());
+        Section code = define(program.codeSegment());
+        code.setAlignment(defaultAlignment());
+        code.setCharacteristics(CODE);
+        code.setSegmentClass("CODE");
         define("_DATA");
     }
 
@@ -69,11 +72,10 @@ final class Segments {
         throw new AsmError(word.span(), AsmProblem.SYNTAX_ERROR, word.text());
     }
 
-    /** Behind a 386's directive every model has 32-bit segments, as FLAT. */
     private void requireWide(MemoryModel model, Name word) {
-        if (model != MemoryModel.FLAT && !program.processor.isSelected()) {
-            throw new AsmError(word.span(), AsmProblem.NOT_SUPPORTED, ".MODEL " + word.text())
-                    .withHint("this assembler makes 32-bit programs: .386, then .MODEL flat");
+        if (model == MemoryModel.FLAT && !program.processor.isWide()) {
+            throw new AsmError(word.span(), AsmProblem.INCOMPATIBLE_CPU_MODE)
+                    .withHint("flat programs begin with the 80386: .386");
         }
     }
 
@@ -89,12 +91,31 @@ final class Segments {
             case FAR_DATA -> segment.name().map(Name::text).orElse("FAR_DATA");
             case UNINITIALIZED_FAR_DATA -> segment.name().map(Name::text).orElse("FAR_BSS");
         };
+        boolean isNew = !byName.containsKey(name.toUpperCase(Locale.ROOT));
         Section section = define(name);
+        if (isNew) {
+            section.setAlignment(defaultAlignment());
+            section.setSegmentClass(segmentClass(segment.kind()));
+        }
         if (segment.kind() == Statement.SimplifiedSegment.Kind.CODE && section.size() == 0) {
             section.setCharacteristics(CODE);
         }
+        if (isNew && segment.kind() == Statement.SimplifiedSegment.Kind.UNINITIALIZED_FAR_DATA) {
+            section.setCharacteristics(UNINITIALIZED);
+        }
         protect(section);
         program.section = section;
+    }
+
+    private static String segmentClass(Statement.SimplifiedSegment.Kind kind) {
+        return switch (kind) {
+            case CODE -> "CODE";
+            case DATA -> "DATA";
+            case UNINITIALIZED_DATA -> "BSS";
+            case CONST -> "CONST";
+            case FAR_DATA -> "FAR_DATA";
+            case UNINITIALIZED_FAR_DATA -> "FAR_BSS";
+        };
     }
 
     void stack(Statement.Stack stack) {
@@ -119,20 +140,22 @@ final class Segments {
         boolean isNew = known == null;
         Section section = define(segment.name().text());
         int alignment = isNew ? PARAGRAPH : section.alignment();
-        SegmentAttributes attributes = new SegmentAttributes(program, section.characteristics(), alignment);
+        int wordSize = isNew && program.settings.wordSize != 0 ? program.settings.wordSize : section.wordSize();
+        SegmentAttributes attributes = new SegmentAttributes(program, section.characteristics(), alignment, wordSize);
         for (Statement.SegmentAttribute attribute : segment.attributes()) {
             attributes.add(attribute);
         }
         if (isNew) {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
+            section.setWordSize(attributes.wordSize());
             attributes.address().ifPresent(section::setBase);
             attributes.alias().ifPresent(section::rename);
             attributes.comdat().ifPresent(section::setComdat);
             if (attributes.isStack()) {
                 section.setStack();
             }
-        } else if (!section.fragments().isEmpty() && attributes.alignment() != section.alignment()) {
+        } else if (!section.fragments().isEmpty() && attributes.change(section)) {
             program.errors.report(new AsmError(
                     segment.span(),
                     AsmProblem.SEGMENT_ATTRIBUTES_CHANGED,
@@ -140,6 +163,7 @@ final class Segments {
         } else {
             section.setCharacteristics(attributes.characteristics());
             section.setAlignment(attributes.alignment());
+            section.setWordSize(attributes.wordSize());
         }
         attributes.segmentClass().ifPresent(section::setSegmentClass);
         if (attributes.isReadOnly()) {
@@ -194,6 +218,7 @@ final class Segments {
                     case "FAR_BSS" -> "FAR_BSS";
                     default -> "";
                 });
+        section.setWordSize(program.defaultWordSize());
         byName.put(key, section);
         program.sections.add(section);
         program.symbols.put(new Symbol.Segment(segment, section));
@@ -221,10 +246,7 @@ final class Segments {
     }
 
     void cpu(Statement.Cpu cpu) {
-        if (!program.processor.select(cpu.processor())) {
-            throw new AsmError(cpu.span(), AsmProblem.NOT_SUPPORTED, "." + cpu.processor())
-                    .withHint("32-bit programs begin with the 80386: .386");
-        }
+        program.processor.select(cpu.processor());
     }
 
     static int largestAlignment() {

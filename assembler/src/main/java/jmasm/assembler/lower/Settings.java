@@ -35,6 +35,9 @@ public final class Settings {
     /** What STRUCT without a number aligns its fields to. */
     int fieldAlignment = 1;
 
+    /** OPTION SEGMENT: of SEGMENT without a USE; 0 where no one said. */
+    int wordSize;
+
     /** What PROC is aligned to. */
     int procAlignment = 1;
 

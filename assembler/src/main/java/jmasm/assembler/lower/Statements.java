@@ -162,11 +162,18 @@ public final class Statements {
 
     private void other(Statement.Other other) {
         throw switch (other.directive()) {
-            case ".STARTUP" -> new AsmError(other.span(), AsmProblem.STARTUP_IN_32_BIT);
-            case ".EXIT" -> new AsmError(other.span(), AsmProblem.EXIT_IN_32_BIT);
+            case ".STARTUP" -> only16Bit(other, AsmProblem.STARTUP_IN_32_BIT);
+            case ".EXIT" -> only16Bit(other, AsmProblem.EXIT_IN_32_BIT);
             case ".ALPHA", ".SEQ", ".DOSSEG", "DOSSEG" -> new AsmError(other.span(), AsmProblem.IGNORED_WITH_COFF);
             default -> new AsmError(other.span(), AsmProblem.NOT_SUPPORTED, other.directive());
         };
+    }
+
+    /** What works with 16-bit segments, which ml can fill with code. */
+    private AsmError only16Bit(Statement.Other other, AsmProblem inWide) {
+        return program.wordSize() == Program.WIDE
+                ? new AsmError(other.span(), inWide)
+                : new AsmError(other.span(), AsmProblem.NOT_SUPPORTED, other.directive());
     }
 
     private void inStructure(Statement statement) {

@@ -1,4 +1,11 @@
-; .386 to .686P, .387, .NO87, .MMX, .XMM, .K3D: each admits what its processor has.
+; .8086 to .686P, .387, .NO87, .MMX, .XMM, .K3D: each admits what its processor has.
+        .8086
+        .186
+        .286
+        .286C
+        .286P
+        .8087
+        .287
         .386
         .model  flat
         .code
