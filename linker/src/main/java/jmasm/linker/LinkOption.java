@@ -65,7 +65,7 @@ public enum LinkOption {
     MANIFESTUAC(
             "[:{NO|attributes}]", Where.COMMAND_LINE, "privileges it asks for (level='asInvoker' uiAccess='false')"),
     MAP("[:file]", Where.COMMAND_LINE, "write a map (that of the image, .map)"),
-    MAPINFO(":EXPORTS", Where.COMMAND_LINE, "list the exports in the map"),
+    MAPINFO(":{EXPORTS|LINES|FIXUPS}", Where.COMMAND_LINE, "list the exports in the map; the others are not there"),
     MERGE(":from=to", Where.ANYWHERE, "put section <from> into section <to>"),
     NODEFAULTLIB("[:library]", Where.ANYWHERE, "don't search default libraries, or not this one"),
     NOENTRY("", Where.COMMAND_LINE, "a DLL without an entry point"),
@@ -108,20 +108,48 @@ public enum LinkOption {
     // Accepted: they ask for what is so anyway, or concern nothing that jlink does.
     ALIGNCOMM(":symbol,number", Where.DIRECTIVE, Support.ACCEPTED, "aligns a communal variable; compilers write it"),
     CGTHREADS(":number", Where.COMMAND_LINE, Support.ACCEPTED, "there is no code generation"),
+    COMMENT(":text", Where.ANYWHERE, Support.ACCEPTED, "no room is kept for comments in an image"),
     DEBUGTYPE(":kind", Where.COMMAND_LINE, Support.ACCEPTED, "the database holds CodeView, as by default"),
     DISALLOWLIB(":library", Where.DIRECTIVE, Support.ACCEPTED, "concerns the choice of C libraries by Visual C++"),
     EDITANDCONTINUE("", Where.DIRECTIVE, Support.ACCEPTED, "an image is always linked anew"),
+    EMITPOGOPHASEINFO(
+            "", Where.COMMAND_LINE, Support.ACCEPTED, "there is no code generation, hence nothing to profile for"),
+    EMITVOLATILEMETADATA("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "it concerns ARM64"),
     ERRORREPORT(":choice", Where.COMMAND_LINE, Support.ACCEPTED, "nothing is ever sent"),
+    EXETYPE(":type", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6, for virtual device drivers"),
+    EXPERIMENTAL(
+            ":choice",
+            Where.COMMAND_LINE,
+            Support.ACCEPTED,
+            "what it asks for, the same bytes each time, is so anyway"),
     FAILIFMISMATCH(":key=value", Where.DIRECTIVE, Support.ACCEPTED, "a check of Visual C++ between its own objects"),
+    FASTFAIL("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "a note about errors in link itself"),
+    FULLBUILD("", Where.COMMAND_LINE, Support.ACCEPTED, "an image is always linked anew"),
+    GPSIZE(":number", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6, for MIPS and Alpha"),
     GUARDSYM(":symbol", Where.DIRECTIVE, Support.ACCEPTED, "belongs to /GUARD"),
     HIGHENTROPYVA("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "it concerns addresses beyond 4 GB"),
     ILK("[:file]", Where.COMMAND_LINE, Support.ACCEPTED, "belongs to /INCREMENTAL"),
     INCREMENTAL("[:NO]", Where.COMMAND_LINE, Support.ACCEPTED, "an image is always linked anew"),
     INFERASANLIBS("[:NO]", Where.DIRECTIVE, Support.ACCEPTED, "no sanitizer libraries come with jlink"),
+    LAST(":section", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6, for MIPS and Alpha"),
+    LINK50COMPAT(
+            "",
+            Where.COMMAND_LINE,
+            Support.ACCEPTED,
+            "of link 6: import libraries that version 5 reads, as all of ours"),
     LTCGOUT("[:file]", Where.COMMAND_LINE, Support.ACCEPTED, "belongs to /LTCG"),
+    NOCOFFGRPINFO("", Where.COMMAND_LINE, Support.ACCEPTED, "the names of grouped sections stand in the map"),
+    NOVCFEATURE("", Where.COMMAND_LINE, Support.ACCEPTED, "nothing is noted about the compiler"),
+    PDBCOMPRESS("", Where.COMMAND_LINE, Support.ACCEPTED, "a database takes the room that it needs"),
+    PDBPAGESIZE(":number", Where.COMMAND_LINE, Support.ACCEPTED, "a database has pages of 4 KB"),
+    PDBTYPE(":choice", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6: a database always holds all types"),
     THROWINGNEW("", Where.DIRECTIVE, Support.ACCEPTED, "a note of the compiler for /LTCG"),
+    VXD("", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6, for virtual device drivers"),
+    WARN("[:level]", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6: all warnings are shown"),
+    WS(":AGGRESSIVE", Where.COMMAND_LINE, Support.ACCEPTED, "of link 6: Windows trims programs without being asked"),
 
     // Known to link and not to jlink: a warning names them and says why.
+    ARM64XFUNCTIONPADMINX64(":number", Where.COMMAND_LINE, Support.NOT_HERE, "it concerns ARM64"),
     ASSEMBLYDEBUG("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     ASSEMBLYLINKRESOURCE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     ASSEMBLYMODULE(":file", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
@@ -139,6 +167,11 @@ public enum LinkOption {
     DELAYSIGN("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
     DEPENDENTLOADFLAG(
             "[:flag]", Where.COMMAND_LINE, Support.NOT_HERE, "the C library's load configuration stays as it is"),
+    DYNAMICDEOPT(
+            "[:choice]",
+            Where.COMMAND_LINE,
+            Support.NOT_HERE,
+            "there is no code generation, hence nothing to debug twice"),
     FASTGENPROFILE(
             "[:choice]",
             Where.COMMAND_LINE,
@@ -171,10 +204,14 @@ public enum LinkOption {
             Support.NOT_HERE,
             "views of Visual Studio's debugger go into no database of ours"),
     NOASSEMBLY("", Where.COMMAND_LINE, Support.NOT_HERE, ".NET assemblies are not linked"),
+    NOFUNCTIONPADSECTION(
+            ":section", Where.COMMAND_LINE, Support.NOT_HERE, "/FUNCTIONPADMIN concerns all sections of code"),
     PGD(":file", Where.COMMAND_LINE, Support.NOT_HERE, "there is no code generation, hence nothing to profile for"),
+    POGOSAFEMODE("", Where.COMMAND_LINE, Support.NOT_HERE, "there is no code generation, hence nothing to profile for"),
     PROFILE("", Where.COMMAND_LINE, Support.NOT_HERE, "the image is not prepared for Visual Studio's profiler"),
     SOURCELINK(
             ":file", Where.COMMAND_LINE, Support.NOT_HERE, "paths of sources on servers go into no database of ours"),
+    SPD(":file", Where.COMMAND_LINE, Support.NOT_HERE, "there is no code generation, hence nothing to profile for"),
     SPGO(
             "[:choice]",
             Where.COMMAND_LINE,
@@ -188,7 +225,10 @@ public enum LinkOption {
             Support.NOT_HERE,
             "there is no code generation, hence nothing to profile for"),
     WINMD("[:choice]", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made"),
-    WINMDFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made");
+    WINMDDELAYSIGN("[:NO]", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made"),
+    WINMDFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made"),
+    WINMDKEYCONTAINER(":name", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made"),
+    WINMDKEYFILE(":file", Where.COMMAND_LINE, Support.NOT_HERE, "no metadata for the Windows Runtime is made");
 
     /** Where an option may stand. */
     public enum Where {

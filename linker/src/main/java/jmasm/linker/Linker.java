@@ -124,9 +124,7 @@ public final class Linker {
     }
 
     private void read() {
-        if (options.incremental && options.header.release) {
-            problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.OPTION_IGNORED, "/INCREMENTAL", "/RELEASE"));
-        }
+        new OptionConflicts(options, problems).settle();
         if (options.inputs().isEmpty()) {
             problems.report(Diagnostic.in(OptionText.TOOL, LinkProblem.NO_OBJECTS));
         }

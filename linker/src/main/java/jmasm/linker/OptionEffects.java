@@ -88,12 +88,7 @@ final class OptionEffects {
                 options.map = true;
                 options.mapFile = setting.value();
             }
-            case MAPINFO -> {
-                if (!setting.argument().equalsIgnoreCase("EXPORTS")) {
-                    throw value.syntax();
-                }
-                options.mapExports = true;
-            }
+            case MAPINFO -> setMapInformation(setting, value, place);
             case MERGE -> setMerge(value.assignment(), value, place);
             case NODEFAULTLIB -> {
                 options.noDefaultLibraries |= setting.value().isEmpty();
@@ -131,20 +126,39 @@ final class OptionEffects {
             case WX -> options.warningsAreErrors = value.yesOrNo();
             case LIB,
                     CGTHREADS,
+                    COMMENT,
                     DEBUGTYPE,
                     DISALLOWLIB,
                     EDITANDCONTINUE,
+                    EMITPOGOPHASEINFO,
+                    EMITVOLATILEMETADATA,
                     ERRORREPORT,
+                    EXETYPE,
+                    EXPERIMENTAL,
                     FAILIFMISMATCH,
+                    FASTFAIL,
+                    FULLBUILD,
+                    GPSIZE,
                     GUARDSYM,
                     HIGHENTROPYVA,
                     ILK,
                     INFERASANLIBS,
+                    LAST,
+                    LINK50COMPAT,
                     LTCGOUT,
-                    THROWINGNEW -> {
+                    NOCOFFGRPINFO,
+                    NOVCFEATURE,
+                    PDBCOMPRESS,
+                    PDBPAGESIZE,
+                    PDBTYPE,
+                    THROWINGNEW,
+                    VXD,
+                    WARN,
+                    WS -> {
                 // Accepted: see LinkOption.
             }
-            case ASSEMBLYDEBUG,
+            case ARM64XFUNCTIONPADMINX64,
+                    ASSEMBLYDEBUG,
                     ASSEMBLYLINKRESOURCE,
                     ASSEMBLYMODULE,
                     ASSEMBLYRESOURCE,
@@ -156,6 +170,7 @@ final class OptionEffects {
                     DELAY,
                     DELAYSIGN,
                     DEPENDENTLOADFLAG,
+                    DYNAMICDEOPT,
                     FASTGENPROFILE,
                     GENPROFILE,
                     GUARD,
@@ -170,21 +185,41 @@ final class OptionEffects {
                     MIDL,
                     NATVIS,
                     NOASSEMBLY,
+                    NOFUNCTIONPADSECTION,
                     PGD,
+                    POGOSAFEMODE,
                     PROFILE,
                     SOURCELINK,
+                    SPD,
                     SPGO,
                     TLBID,
                     TLBOUT,
                     USEPROFILE,
                     WINMD,
-                    WINMDFILE -> notHere(setting, place);
+                    WINMDDELAYSIGN,
+                    WINMDFILE,
+                    WINMDKEYCONTAINER,
+                    WINMDKEYFILE -> notHere(setting, place);
+        }
+    }
+
+    private void setMapInformation(Setting setting, OptionValue value, String place) {
+        for (String kind : setting.argument().toUpperCase(Locale.ROOT).split(",")) {
+            switch (kind) {
+                case "EXPORTS" -> options.mapExports = true;
+                case "LINES", "FIXUPS" -> notHere(setting, place, "the map lists no lines and no relocations");
+                default -> throw value.syntax();
+            }
         }
     }
 
     private void notHere(Setting setting, String place) {
+        notHere(setting, place, setting.option().note());
+    }
+
+    private void notHere(Setting setting, String place, String why) {
         diagnostics.report(Diagnostic.in(place, LinkProblem.OPTION_NOT_HERE, setting.text())
-                .withHint(setting.option().note()));
+                .withHint(why));
     }
 
     private void setMerge(OptionValue.Pair pair, OptionValue value, String place) {

@@ -118,10 +118,20 @@ final class CommandLineReader {
         return end;
     }
 
+    /** Editors of Windows begin a file with a mark of its encoding; Visual Studio writes UTF-16. */
+    private static String text(byte[] bytes) {
+        boolean little = bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+        boolean big = bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+        String text = little || big
+                ? new String(bytes, little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE)
+                : new String(bytes, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private String responseFile(String name, int depth) {
         if (depth < DEEPEST_RESPONSE_FILE) {
             try (InputStream in = new FileInputStream(name)) {
-                return withoutComments(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                return withoutComments(text(in.readAllBytes()));
             } catch (IOException e) {
                 // Said below.
             }

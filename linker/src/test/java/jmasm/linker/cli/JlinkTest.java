@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,16 @@ class JlinkTest {
                 err::toString);
         assertEquals(ExitCode.COMMAND_LINE, run("@" + path("nowhere.rsp")));
         assertTrue(err.toString().contains("LNK1104: cannot open file '" + path("nowhere.rsp")), err::toString);
+    }
+
+    @Test
+    void responseFilesInAnyUnicode() throws Exception {
+        String text = "\uFEFF/subsystem:console \"" + path("main.obj") + "\" \"/out:" + path("a.exe") + "\"\r\n";
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            write("link.rsp", text.getBytes(charset));
+            assertEquals(ExitCode.SUCCESS, run("@" + path("link.rsp")), err::toString);
+            Files.delete(folder.resolve("a.exe"));
+        }
     }
 
     @Test
