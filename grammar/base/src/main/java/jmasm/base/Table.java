@@ -26,9 +26,14 @@ public record Table(String name, List<String> columns, List<Row> rows) {
             return cell.equals("-") ? "" : cell;
         }
 
+        /** Where it stands, e.g. {@code x86.tbl:312}. */
+        public String place() {
+            return table + ":" + line;
+        }
+
         /** An error that names the row, e.g. {@code x86.tbl:312: unknown operand 'rm9'}. */
         public IllegalStateException error(String message) {
-            return new IllegalStateException(table + ":" + line + ": " + message);
+            return new IllegalStateException(place() + ": " + message);
         }
     }
 
