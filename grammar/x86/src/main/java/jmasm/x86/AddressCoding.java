@@ -30,8 +30,18 @@ final class AddressCoding {
 
     private AddressCoding() {}
 
-    /** Some ModR/M and SIB byte means this combination of registers. */
-    static boolean isEncodable(Memory memory) {
+    /**
+     * Some ModR/M and SIB byte means this combination of registers.
+     *
+     * @param vectorIndex what its index has to be; null for a general register
+     */
+    static boolean isEncodable(Memory memory, Register.Kind vectorIndex) {
+        if (vectorIndex != null) {
+            return memory.index() != null
+                    && memory.index().kind() == vectorIndex
+                    && (memory.base() == null || isGeneral32(memory.base()))
+                    && isScale(memory.scale());
+        }
         if (memory.addressSize() == 2) {
             return memory.isAbsolute() || rm16(memory) >= 0;
         }
@@ -40,8 +50,11 @@ final class AddressCoding {
         return (base == null || isGeneral32(base))
                 && (index == null || isGeneral32(index))
                 && (index != Register.ESP || memory.scale() == 1 && base != Register.ESP)
-                && (memory.scale() & memory.scale() - 1) == 0
-                && memory.scale() <= 8;
+                && isScale(memory.scale());
+    }
+
+    private static boolean isScale(int scale) {
+        return (scale & scale - 1) == 0 && scale <= 8;
     }
 
     private static boolean isGeneral32(Register register) {
@@ -61,7 +74,8 @@ final class AddressCoding {
     private static int encode32(Memory memory, int reg, ByteWriter out) {
         Register base = memory.base();
         Register index = memory.index();
-        if (memory.scale() == 1 && (base == null || index == Register.ESP)) {
+        boolean vectorIndex = index != null && index.isVector();
+        if (memory.scale() == 1 && !vectorIndex && (base == null || index == Register.ESP)) {
             // [eax*1] is [eax]; ESP can't be an index, so [eax+esp] is [esp+eax].
             Register swapped = base;
             base = index;
@@ -149,15 +163,20 @@ final class AddressCoding {
     /**
      * Reads SIB and displacement behind a ModR/M byte whose mod is not 3.
      *
-     * @param size    of the operand, for the result
+     * @param kind    of the operand
      * @param segment the override, null when there is none
      * @return null when the bytes end before; {@code in} then knows how many it needs
      */
-    static Memory decode(int modrm, int size, Register segment, int addressSize, CodeReader in) {
-        return addressSize == 2 ? decode16(modrm, size, segment, in) : decode32(modrm, size, segment, in);
+    static Memory decode(int modrm, OperandKind kind, Register segment, int addressSize, CodeReader in) {
+        return addressSize == 2 ? decode16(modrm, kind.memorySize(), segment, in) : decode32(modrm, kind, segment, in);
     }
 
-    private static Memory decode32(int modrm, int size, Register segment, CodeReader in) {
+    /** A SIB byte follows ModR/M, with 32-bit addresses. */
+    static boolean hasSib(int modrm) {
+        return modrm < 0xC0 && (modrm & 7) == SIB_FOLLOWS;
+    }
+
+    private static Memory decode32(int modrm, OperandKind kind, Register segment, CodeReader in) {
         int mod = modrm >> 6;
         int baseNumber = modrm & 7;
         Register index = null;
@@ -166,15 +185,18 @@ final class AddressCoding {
             int sib = in.u8();
             baseNumber = sib & 7;
             int indexNumber = sib >> 3 & 7;
-            if (indexNumber != NO_INDEX) {
-                index = Register.general(4, indexNumber);
+            Register.Kind vectorIndex = kind.vectorIndex();
+            if (vectorIndex != null || indexNumber != NO_INDEX) {
+                index = vectorIndex != null
+                        ? Register.numbered(vectorIndex, indexNumber)
+                        : Register.general(4, indexNumber);
                 scale = 1 << (sib >> 6);
             }
         }
         Register base = mod == 0 && baseNumber == DISPLACEMENT_ONLY ? null : Register.general(4, baseNumber);
         in.markDisplacement();
         int displacement = mod == 1 ? in.i8() : mod == 2 || base == null ? in.i32() : in.noDisplacement();
-        return new Memory(size, segment, base, index, scale, displacement, false, 4);
+        return new Memory(kind.memorySize(), segment, base, index, scale, displacement, false, 4);
     }
 
     private static Memory decode16(int modrm, int size, Register segment, CodeReader in) {

@@ -8,6 +8,7 @@ enum Attribute {
     DWORD("dword"),
     SAME("same"),
     ANY_MOD("any-mod"),
+    DISTINCT("distinct"),
     ASM_ONLY("asm-only"),
     DECODE_ONLY("decode-only");
 

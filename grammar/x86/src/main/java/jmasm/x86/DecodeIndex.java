@@ -1,6 +1,7 @@
 package jmasm.x86;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The forms by opcode, so that a few comparisons find the one that bytes mean. */
@@ -8,14 +9,20 @@ final class DecodeIndex {
 
     private static final Form[] NONE = {};
 
-    private final List<List<TableRow>> rows = new ArrayList<>(Opcode.MAPS * 256);
+    private final InstructionTable table;
+    private final List<List<TableRow>> rows = new ArrayList<>(Collections.nCopies(Opcode.MAPS * 256, null));
     private final Form[][] slots = new Form[Opcode.MAPS * 256][];
 
-    DecodeIndex(List<TableRow> table) {
-        for (int i = 0; i < slots.length; i++) {
-            rows.add(null);
-        }
-        for (TableRow row : table) {
+    /** The rows with a VEX prefix are here. */
+    private boolean complete;
+
+    DecodeIndex(InstructionTable table) {
+        this.table = table;
+        add(table.rows());
+    }
+
+    private void add(List<TableRow> added) {
+        for (TableRow row : added) {
             EncodingNotation encoding = row.encoding();
             int last = encoding.registerInOpcode() ? 7 : 0;
             for (int register = 0; register <= last; register++) {
@@ -35,6 +42,10 @@ final class DecodeIndex {
 
     /** The forms that an opcode may be, in the order in which to try them. */
     Form[] at(int map, int opcode) {
+        if (map >= Opcode.VEX_MAPS && !complete) {
+            add(table.vexRows());
+            complete = true;
+        }
         int slot = map << 8 | opcode;
         Form[] forms = slots[slot];
         if (forms == null) {

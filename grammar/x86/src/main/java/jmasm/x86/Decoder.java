@@ -12,11 +12,12 @@ public final class Decoder {
     public static final int MAX_LENGTH = 15;
 
     private static final int VEX = 0xC4;
+    private static final int SHORT_VEX = 0xC5;
 
     private final DecodeIndex index;
 
     public Decoder(InstructionTable table) {
-        this.index = new DecodeIndex(table.rows());
+        this.index = new DecodeIndex(table);
     }
 
     /**
@@ -41,17 +42,17 @@ public final class Decoder {
                 opcode = in.u8();
             }
         }
-        if (opcode == VEX && map == 0) {
-            // With memory behind it, it is LES.
-            int extensions = in.u8();
-            if (extensions < 0xC0) {
+        if ((opcode == VEX || opcode == SHORT_VEX) && map == 0) {
+            // With memory behind them, they are LES and LDS.
+            int next = in.u8();
+            if (next < 0xC0) {
                 in.back();
-            } else if (!prefixes.addVex(extensions, in.u8())) {
+            } else if (!(opcode == VEX ? prefixes.addVex(next, in.u8()) : prefixes.addShortVex(next))) {
                 return in.passedEnd()
                         ? ended(in, offset, end)
                         : new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
             } else {
-                map = prefixes.vexMap;
+                map = Opcode.VEX_MAPS + prefixes.vexMap;
                 opcode = in.u8();
             }
         }
@@ -83,7 +84,7 @@ public final class Decoder {
                 return ended(in, offset, end);
             }
         }
-        if (operands == null || form == null) {
+        if (operands == null || form == null || !form.areDistinct(operands)) {
             return new Decoded.Invalid(Decoded.Reason.UNDEFINED_OPCODE, in.length());
         }
         if (prefixes.lock && !form.takesLock(operands)) {
@@ -110,7 +111,7 @@ public final class Decoder {
         int mandatory = -1;
         for (Form form : candidates) {
             Opcode opcode = form.opcode();
-            if (opcode.vex() != prefixes.vex) {
+            if (opcode.vex() != null && !prefixes.vexFits(form)) {
                 continue;
             }
             if (opcode.mandatoryPrefix() != Opcode.ANY) {
@@ -123,7 +124,7 @@ public final class Decoder {
             }
             if (opcode.usesOperandSize() && form.operandSize() != (prefixes.operandSize ? 2 : 4)
                     || opcode.addressSize() != 0 && opcode.addressSize() != (prefixes.address16 ? 2 : 4)
-                    || opcode.modrm() && !modrmFits(form, opcode, modrm)) {
+                    || opcode.modrm() && !modrmFits(form, opcode, prefixes, modrm)) {
                 continue;
             }
             return form;
@@ -141,11 +142,14 @@ public final class Decoder {
         return null;
     }
 
-    private static boolean modrmFits(Form form, Opcode opcode, int modrm) {
+    private static boolean modrmFits(Form form, Opcode opcode, PrefixCoding.Found prefixes, int modrm) {
         if (opcode.fixedModrm() != Opcode.ANY) {
             return opcode.fixedModrm() == modrm;
         }
         if (opcode.digit() != Opcode.ANY && opcode.digit() != (modrm >> 3 & 7)) {
+            return false;
+        }
+        if (form.vectorIndex() != null && (prefixes.address16 || !AddressCoding.hasSib(modrm))) {
             return false;
         }
         return form.is(Attribute.ANY_MOD) || (modrm >= 0xC0 ? form.rmTakesRegister() : form.rmTakesMemory());

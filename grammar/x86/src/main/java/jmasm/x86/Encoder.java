@@ -58,7 +58,7 @@ public final class Encoder {
 
     private void opcode() {
         Opcode opcode = form.opcode();
-        if (opcode.vex()) {
+        if (opcode.vex() != null) {
             PrefixCoding.encodeVex(opcode, numberAt(FormOperand.Place.VEX), out);
         } else if (opcode.map() > 0) {
             escape(opcode.map());
@@ -103,8 +103,11 @@ public final class Encoder {
             out.u8(form.opcode().trailing());
         }
         for (int i = 0; i < operands.size(); i++) {
-            if (form.operands().get(i).place() == FormOperand.Place.VALUE) {
-                value(i, form.operands().get(i).kind());
+            FormOperand operand = form.operands().get(i);
+            if (operand.place() == FormOperand.Place.VALUE) {
+                value(i, operand.kind());
+            } else if (operand.place() == FormOperand.Place.LAST_BYTE) {
+                out.u8(((Register) operands.get(i)).number() << 4);
             }
         }
     }

@@ -15,6 +15,9 @@ final class EncodingNotation {
     private boolean bothSizes;
     private boolean waitFirst;
     private boolean vex;
+    private int vexLength;
+    private int vexWide = Opcode.ANY;
+    private boolean bothLengths;
     private int addressSize;
     private int mandatoryPrefix = Opcode.ANY;
     private int map;
@@ -24,6 +27,7 @@ final class EncodingNotation {
     private int digit = Opcode.ANY;
     private int fixedModrm = Opcode.ANY;
     private int trailing = Opcode.ANY;
+    private boolean lastByte;
     private String valueWords = "";
 
     EncodingNotation(Table.Row row, String text) {
@@ -48,7 +52,14 @@ final class EncodingNotation {
             case "o32" -> operandSize = 4;
             case "a16" -> addressSize = 2;
             case "a32" -> addressSize = 4;
-            case "VEX" -> vex = true;
+            case "VEX", "VEX.xy", "VEX.256", "VEX.LIG" -> {
+                vex = true;
+                bothLengths = word.equals("VEX.xy");
+                vexLength = word.equals("VEX.256") ? 1 : word.equals("VEX.LIG") ? Opcode.ANY : 0;
+            }
+            case "W0" -> vexWide = 0;
+            case "W1" -> vexWide = 1;
+            case "/is4" -> lastByte = true;
             case "NP" -> mandatoryPrefix = 0;
             case "/r" -> modrm = true;
             case "ib", "iw", "iv", "cb", "cv", "cp", "mo" -> valueWords = valueWords.concat(word);
@@ -71,11 +82,16 @@ final class EncodingNotation {
         }
         if (value == Opcode.ANY) {
             firstByte(code, plusRegister, last);
-        } else if (!modrm && (map == 0 && value >= 0xD8 && value <= 0xDF || map == 1)) {
+        } else if (!modrm && (map == 0 && hasFixedModrm() || map == 1)) {
             secondByte(code, plusRegister);
         } else {
             trailing = code;
         }
+    }
+
+    /** Of the one-byte opcodes, x87's and those of XABORT and XBEGIN. */
+    private boolean hasFixedModrm() {
+        return value >= 0xD8 && value <= 0xDF || value == 0xC6 || value == 0xC7;
     }
 
     private void firstByte(int code, boolean plusRegister, boolean last) {
@@ -126,9 +142,19 @@ final class EncodingNotation {
         return registerInOpcode;
     }
 
+    /** The row means a form of 128 bits and one of 256. */
+    boolean bothLengths() {
+        return bothLengths;
+    }
+
+    /** A register stands in a byte behind the rest. */
+    boolean lastByte() {
+        return lastByte;
+    }
+
     /** Map and opcode byte in one number. */
     int slot() {
-        return map << 8 | value;
+        return (vex ? Opcode.VEX_MAPS + map : map) << 8 | value;
     }
 
     /** The words for values behind the opcode, joined, e.g. {@code iwib}. */
@@ -136,7 +162,9 @@ final class EncodingNotation {
         return valueWords;
     }
 
-    Opcode opcode(boolean usesOperandSize) {
+    /** @param longVectors of the two that it means, the form of 256 bits */
+    Opcode opcode(boolean usesOperandSize, boolean longVectors) {
+        int length = bothLengths ? longVectors ? 1 : 0 : vexLength;
         return new Opcode(
                 map,
                 value,
@@ -148,7 +176,7 @@ final class EncodingNotation {
                 trailing,
                 waitFirst,
                 usesOperandSize,
-                vex,
+                vex ? new Vex(length, vexWide) : null,
                 addressSize);
     }
 }

@@ -6,6 +6,8 @@ public enum Feature {
     X87,
     /** 3DNow! */
     K3D,
+
+    // Vectors, and what came along with them: .XMM admits them
     MMX,
     SSE,
     SSE2,
@@ -17,5 +19,32 @@ public enum Feature {
     AES,
     PCLMULQDQ,
     MOVBE,
-    BMI
+    BMI,
+    AVX,
+    F16C,
+    FMA,
+    AVX2,
+    VAES,
+    VPCLMULQDQ,
+    SHA,
+    SSE4A,
+    XSAVE,
+    XSAVEOPT,
+    XSAVEC,
+    XSAVES,
+
+    // Others: .686 admits them, the privileged ones .686P
+    CLFLUSHOPT,
+    CLWB,
+    RDTSCP,
+    RDPID,
+    RDRAND,
+    RDSEED,
+    ADX,
+    RTM,
+    INVPCID,
+    /** Intel's virtualisation. */
+    VMX,
+    /** AMD's virtualisation. */
+    SVM
 }

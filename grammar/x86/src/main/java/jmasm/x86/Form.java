@@ -1,11 +1,12 @@
 package jmasm.x86;
 
 import java.util.List;
+import jmasm.base.Table;
 
-/** A row of {@code x86.tbl} at one operand size: a row with 16- and 32-bit twins gives two forms. */
+/** A row of {@code x86.tbl} at one operand size and length of vectors: a row with twins gives two forms. */
 public final class Form {
 
-    private final int line;
+    private final Table.Row row;
     private final List<String> mnemonics;
     private final Operation operation;
     private final Condition condition;
@@ -18,9 +19,11 @@ public final class Form {
     private final int attributes;
     private final boolean rmTakesRegister;
     private final boolean rmTakesMemory;
+    private final boolean hasVexRegister;
+    private final Register.Kind vectorIndex;
 
     Form(
-            int line,
+            Table.Row row,
             List<String> mnemonics,
             Operation operation,
             List<FormOperand> operands,
@@ -29,7 +32,7 @@ public final class Form {
             Cpu cpu,
             FlagEffects flags,
             int attributes) {
-        this.line = line;
+        this.row = row;
         this.mnemonics = mnemonics;
         this.operation = operation;
         this.condition = condition(operation, opcode);
@@ -40,18 +43,21 @@ public final class Form {
         this.flags = flags;
         this.attributes = attributes;
         this.repeatedFlags = is(Attribute.REP) ? flags.atMost() : flags;
-        OperandKind.Shape rm = shapeInRm(operands);
+        OperandKind inRm = kindAt(FormOperand.Place.RM, operands);
+        OperandKind.Shape rm = inRm == null ? OperandKind.Shape.REGISTER : inRm.shape();
         this.rmTakesRegister = rm != OperandKind.Shape.MEMORY;
         this.rmTakesMemory = rm != OperandKind.Shape.REGISTER;
+        this.hasVexRegister = kindAt(FormOperand.Place.VEX, operands) != null;
+        this.vectorIndex = inRm == null ? null : inRm.vectorIndex();
     }
 
-    private static OperandKind.Shape shapeInRm(List<FormOperand> operands) {
+    private static OperandKind kindAt(FormOperand.Place place, List<FormOperand> operands) {
         for (FormOperand operand : operands) {
-            if (operand.place() == FormOperand.Place.RM) {
-                return operand.kind().shape();
+            if (operand.place() == place) {
+                return operand.kind();
             }
         }
-        return OperandKind.Shape.REGISTER;
+        return null;
     }
 
     private static Condition condition(Operation operation, Opcode opcode) {
@@ -73,9 +79,9 @@ public final class Form {
         return opcode.value() == 0xDA ? condition : condition.negated();
     }
 
-    /** The line of {@code x86.tbl} that it comes from. */
-    public int line() {
-        return line;
+    /** The row that it comes from, e.g. {@code x86.tbl:312}. */
+    public String place() {
+        return row.place();
     }
 
     /** The name that the disassembler prints. */
@@ -136,6 +142,11 @@ public final class Form {
         return is(Attribute.DECODE_ONLY);
     }
 
+    /** Its memory operand has a vector of indices: {@code [eax+xmm1*4]}. */
+    public boolean gathers() {
+        return vectorIndex != null;
+    }
+
     /** It accepts these operands: kinds, sizes and values. */
     public boolean accepts(List<Operand> candidates) {
         return !isDecodeOnly() && OperandFit.of(this, candidates) == OperandFit.FITS;
@@ -173,6 +184,33 @@ public final class Form {
         return rmTakesMemory;
     }
 
+    /** The VEX prefix names one of the operands. */
+    boolean hasVexRegister() {
+        return hasVexRegister;
+    }
+
+    /** The kind of a memory operand's index when that is a vector of indices, else null. */
+    Register.Kind vectorIndex() {
+        return vectorIndex;
+    }
+
+    /** No vector register is named twice where that is undefined: GATHER has to tell result, indices and mask apart. */
+    boolean areDistinct(List<Operand> given) {
+        if (!is(Attribute.DISTINCT)) {
+            return true;
+        }
+        int seen = 0;
+        for (Operand operand : given) {
+            Register register = operand instanceof Memory memory ? memory.index() : (Register) operand;
+            int bit = 1 << register.number();
+            if ((seen & bit) != 0) {
+                return false;
+            }
+            seen |= bit;
+        }
+        return true;
+    }
+
     Opcode opcode() {
         return opcode;
     }
@@ -184,6 +222,6 @@ public final class Form {
         for (int i = 0; i < operands.size(); i++) {
             text.append(i == 0 ? " " : ", ").append(operands.get(i).kind().notation());
         }
-        return text.append(" (x86.tbl:").append(line).append(')').toString();
+        return text.append(" (").append(place()).append(')').toString();
     }
 }

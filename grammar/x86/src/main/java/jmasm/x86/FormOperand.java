@@ -15,6 +15,8 @@ public record FormOperand(OperandKind kind, Access access, Place place) {
         VEX,
         /** A value behind the rest: immediate, relative, direct address or far pointer. */
         VALUE,
+        /** The upper half of a byte behind the rest. */
+        LAST_BYTE,
         /** Nowhere: the opcode says it. */
         IMPLIED
     }

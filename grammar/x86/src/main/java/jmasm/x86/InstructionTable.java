@@ -1,68 +1,81 @@
 package jmasm.x86;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import jmasm.base.Table;
 
 /**
- * {@code x86.tbl}, read: every form of every instruction, in MASM's order of preference. Loading finds the rows; their
- * cells are read when a mnemonic or an opcode first needs them, since this is on every tool's way to its first line.
+ * {@code x86.tbl} and {@code x86-vex.tbl}, read: every form of every instruction, in MASM's order of preference. Loading
+ * finds the rows of the first; their cells are read when a mnemonic or an opcode first needs them, since this is on
+ * every tool's way to its first line. The second, which few programs need, is read when a VEX prefix is met, or a word
+ * that begins with a V as all of its mnemonics do.
  */
 public final class InstructionTable {
 
     private static final String RESOURCE = "x86.tbl";
+    private static final String VEX_RESOURCE = "x86-vex.tbl";
 
-    private final List<TableRow> rows;
-    private final Map<String, List<TableRow>> byMnemonic;
+    private final RowParser parser;
+    private final Rows rows;
 
-    private InstructionTable(List<TableRow> rows, Map<String, List<TableRow>> byMnemonic) {
-        this.rows = rows;
-        this.byMnemonic = byMnemonic;
+    /** Null until they are needed. */
+    private Rows vexRows;
+
+    private InstructionTable(Table table) {
+        parser = new RowParser();
+        rows = new Rows(table, parser);
     }
 
     public static InstructionTable load() {
-        return of(Table.load(InstructionTable.class, RESOURCE));
+        return new InstructionTable(Table.load(InstructionTable.class, RESOURCE));
     }
 
+    /** A table of its own, without {@code x86-vex.tbl}. */
     static InstructionTable of(Table table) {
-        RowParser parser = new RowParser();
-        List<TableRow> rows = new ArrayList<>(table.rows().size());
-        Map<String, List<TableRow>> byMnemonic = new HashMap<>(table.rows().size());
-        for (Table.Row cells : table.rows()) {
-            TableRow row = new TableRow(cells, parser);
-            rows.add(row);
-            for (String mnemonic : RowParser.mnemonics(cells)) {
-                List<TableRow> named = byMnemonic.get(mnemonic);
-                if (named == null) {
-                    named = new ArrayList<>(4);
-                    byMnemonic.put(mnemonic, named);
-                }
-                named.add(row);
-            }
-        }
-        return new InstructionTable(rows, byMnemonic);
+        InstructionTable made = new InstructionTable(table);
+        made.vexRows = new Rows(Table.parse(VEX_RESOURCE, ""), made.parser);
+        return made;
     }
 
     /** Every form in table order. */
     public List<Form> forms() {
-        return formsOf(rows);
+        List<Form> forms = formsOf(rows.all());
+        forms.addAll(formsOf(vexRows()));
+        return forms;
     }
 
     /** The forms of a mnemonic (any case) in table order; empty when it is none. */
     public List<Form> forms(String mnemonic) {
-        List<TableRow> named = byMnemonic.get(mnemonic.toLowerCase(Locale.ROOT));
+        List<TableRow> named = named(mnemonic);
         return named == null ? List.of() : formsOf(named);
     }
 
     public boolean isMnemonic(String name) {
-        return byMnemonic.containsKey(name.toLowerCase(Locale.ROOT));
+        return named(name) != null;
     }
 
+    private List<TableRow> named(String mnemonic) {
+        String name = mnemonic.toLowerCase(Locale.ROOT);
+        List<TableRow> named = rows.named(name);
+        return named == null && name.startsWith("v") ? vex().named(name) : named;
+    }
+
+    /** Of {@code x86.tbl}. */
     List<TableRow> rows() {
-        return rows;
+        return rows.all();
+    }
+
+    /** Of {@code x86-vex.tbl}. */
+    List<TableRow> vexRows() {
+        return vex().all();
+    }
+
+    private synchronized Rows vex() {
+        if (vexRows == null) {
+            vexRows = new Rows(Table.load(InstructionTable.class, VEX_RESOURCE), parser);
+        }
+        return vexRows;
     }
 
     private static List<Form> formsOf(List<TableRow> rows) {

@@ -30,8 +30,8 @@ public record Memory(
 
     /** {@code [base + index*scale + displacement]}; base or index may be null. */
     public static Memory at(int size, Register base, Register index, int scale, int displacement) {
-        int addressSize = base != null ? base.size() : index != null ? index.size() : 4;
-        return new Memory(size, null, base, index, scale, displacement, false, addressSize);
+        boolean hasNarrow = base != null ? base.size() == 2 : index != null && index.size() == 2;
+        return new Memory(size, null, base, index, scale, displacement, false, hasNarrow ? 2 : 4);
     }
 
     /** The memory at a 32-bit address. */

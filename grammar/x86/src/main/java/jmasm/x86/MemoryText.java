@@ -57,6 +57,7 @@ final class MemoryText {
             case 8 -> "qword ptr ";
             case 10 -> "tbyte ptr ";
             case 16 -> "xmmword ptr ";
+            case 32 -> "ymmword ptr ";
             default -> "";
         };
     }

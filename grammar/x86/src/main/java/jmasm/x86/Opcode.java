@@ -13,7 +13,7 @@ package jmasm.x86;
  * @param trailing        a constant byte behind opcode, ModR/M and address (AAM's 0A, CMPLTPS's 01), else {@link #ANY}
  * @param waitFirst       FWAIT stands before it
  * @param usesOperandSize prefix 66h tells this form from its twin
- * @param vex             a VEX prefix stands for mandatory prefix and map
+ * @param vex             what it wants of the VEX prefix that stands for mandatory prefix and map; null without one
  * @param addressSize     2 or 4 when prefix 67h tells this form from its twin, else 0
  */
 record Opcode(
@@ -27,11 +27,14 @@ record Opcode(
         int trailing,
         boolean waitFirst,
         boolean usesOperandSize,
-        boolean vex,
+        Vex vex,
         int addressSize) {
 
     static final int ANY = -1;
 
-    /** Maps beside the one-byte opcodes: 0F, 0F 38, 0F 3A. */
-    static final int MAPS = 4;
+    /** The one-byte opcodes and those behind 0F, 0F 38, 0F 3A; then the same four behind a VEX prefix. */
+    static final int MAPS = 8;
+
+    /** The first of those behind a VEX prefix. */
+    static final int VEX_MAPS = 4;
 }

@@ -24,7 +24,7 @@ enum OperandFit {
                 worst = fit;
             }
         }
-        return worst;
+        return worst == FITS && !form.areDistinct(candidates) ? OTHER_KIND : worst;
     }
 
     private static OperandFit of(OperandKind kind, Operand operand) {
@@ -61,7 +61,7 @@ enum OperandFit {
     }
 
     private static OperandFit memory(OperandKind kind, Memory memory) {
-        return AddressCoding.isEncodable(memory) ? size(kind, memory) : OTHER_KIND;
+        return AddressCoding.isEncodable(memory, kind.vectorIndex()) ? size(kind, memory) : OTHER_KIND;
     }
 
     private static OperandFit size(OperandKind kind, Memory memory) {

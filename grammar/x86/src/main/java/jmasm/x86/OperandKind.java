@@ -13,6 +13,7 @@ public enum OperandKind {
     R32("r32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
     /** A register that stands in the r/m field, which may not be memory. */
     RR32("rr32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
+    RR16("rr16", Shape.REGISTER, Register.Kind.GENERAL, 2, 0),
     /** A register that stands in the VEX prefix. */
     VR32("vr32", Shape.REGISTER, Register.Kind.GENERAL, 4, 0),
     RM8("rm8", Shape.REGISTER_OR_MEMORY, Register.Kind.GENERAL, 1, 1),
@@ -30,6 +31,12 @@ public enum OperandKind {
     M64("m64", Shape.MEMORY, null, 0, 8),
     M80("m80", Shape.MEMORY, null, 0, 10),
     M128("m128", Shape.MEMORY, null, 0, 16),
+    M256("m256", Shape.MEMORY, null, 0, 32),
+    /** Elements of memory, chosen by a vector of indices: {@code [eax+xmm1*4]}. */
+    M32X("m32x", Shape.MEMORY, null, 0, 4),
+    M32Y("m32y", Shape.MEMORY, null, 0, 4),
+    M64X("m64x", Shape.MEMORY, null, 0, 8),
+    M64Y("m64y", Shape.MEMORY, null, 0, 8),
     /** A far pointer in memory: offset, then selector. */
     FAR16("m16:16", Shape.MEMORY, null, 0, 4),
     FAR32("m16:32", Shape.MEMORY, null, 0, 6),
@@ -61,14 +68,26 @@ public enum OperandKind {
     MM_M64("mm/m64", Shape.REGISTER_OR_MEMORY, Register.Kind.MMX, 8, 8),
     XMM("xmm", Shape.REGISTER, Register.Kind.XMM, 16, 0),
     RXMM("rxmm", Shape.REGISTER, Register.Kind.XMM, 16, 0),
+    /** A register that stands in the VEX prefix. */
+    VXMM("vxmm", Shape.REGISTER, Register.Kind.XMM, 16, 0),
+    /** A register that stands in a byte behind the rest. */
+    IXMM("ixmm", Shape.REGISTER, Register.Kind.XMM, 16, 0),
+    XMM_M8("xmm/m8", Shape.REGISTER_OR_MEMORY, Register.Kind.XMM, 16, 1),
     XMM_M16("xmm/m16", Shape.REGISTER_OR_MEMORY, Register.Kind.XMM, 16, 2),
     XMM_M32("xmm/m32", Shape.REGISTER_OR_MEMORY, Register.Kind.XMM, 16, 4),
     XMM_M64("xmm/m64", Shape.REGISTER_OR_MEMORY, Register.Kind.XMM, 16, 8),
     XMM_M128("xmm/m128", Shape.REGISTER_OR_MEMORY, Register.Kind.XMM, 16, 16),
 
+    YMM("ymm", Shape.REGISTER, Register.Kind.YMM, 32, 0),
+    RYMM("rymm", Shape.REGISTER, Register.Kind.YMM, 32, 0),
+    VYMM("vymm", Shape.REGISTER, Register.Kind.YMM, 32, 0),
+    IYMM("iymm", Shape.REGISTER, Register.Kind.YMM, 32, 0),
+    YMM_M256("ymm/m256", Shape.REGISTER_OR_MEMORY, Register.Kind.YMM, 32, 32),
+
     AL("al", Register.AL),
     AX("ax", Register.AX),
     EAX("eax", Register.EAX),
+    ECX("ecx", Register.ECX),
     CL("cl", Register.CL),
     DX("dx", Register.DX),
     ES("es", Register.ES),
@@ -181,6 +200,15 @@ public enum OperandKind {
     /** Bytes of the memory; 0 when it admits none or any. */
     public int memorySize() {
         return memorySize;
+    }
+
+    /** Of the vector register that is its index; null when it has none. */
+    Register.Kind vectorIndex() {
+        return switch (this) {
+            case M32X, M64X -> Register.Kind.XMM;
+            case M32Y, M64Y -> Register.Kind.YMM;
+            default -> null;
+        };
     }
 
     /** Bytes of the value that is encoded behind the opcode; 0 for kinds that have none, and for MOFFS, which vary. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jmasm.base.Table;
 
-/** Reads an operands cell such as {@code rw:rmv, r:imm8s} for one operand size. */
+/** Reads an operands cell such as {@code rw:rmv, r:imm8s} for one operand size, or one length of vectors. */
 final class OperandNotation {
 
     private OperandNotation() {}
@@ -22,7 +22,8 @@ final class OperandNotation {
         return false;
     }
 
-    static List<FormOperand> parse(Table.Row row, String cell, int operandSize, EncodingNotation encoding) {
+    static List<FormOperand> parse(
+            Table.Row row, String cell, int operandSize, boolean longVectors, EncodingNotation encoding) {
         if (cell.isEmpty()) {
             return List.of();
         }
@@ -31,24 +32,27 @@ final class OperandNotation {
         while (start < cell.length()) {
             int end = cell.indexOf(',', start);
             end = end < 0 ? cell.length() : end;
-            operands.add(operand(row, cell.substring(start, end), operandSize, encoding));
+            operands.add(operand(row, cell.substring(start, end), operandSize, longVectors, encoding));
             start = end + 2;
         }
         return List.copyOf(operands);
     }
 
-    private static FormOperand operand(Table.Row row, String word, int operandSize, EncodingNotation encoding) {
+    private static FormOperand operand(
+            Table.Row row, String word, int operandSize, boolean longVectors, EncodingNotation encoding) {
         int colon = word.indexOf(':');
         Access access = access(row, word.substring(0, Math.max(colon, 0)));
         String notation = word.substring(colon + 1);
         OperandKind kind = OperandKind.ofNotation(notation);
-        if (kind == null) {
+        if (kind == null && encoding.bothLengths()) {
+            kind = OperandKind.ofNotation(atLength(notation, longVectors));
+        } else if (kind == null) {
             kind = OperandKind.ofNotation(atSize(notation, operandSize));
         }
         if (kind == null) {
             throw row.error("unknown operand '" + notation + "'");
         }
-        return new FormOperand(kind, access, place(kind, encoding));
+        return new FormOperand(kind, access, place(row, kind, encoding));
     }
 
     private static Access access(Table.Row row, String word) {
@@ -76,20 +80,31 @@ final class OperandNotation {
         };
     }
 
-    private static FormOperand.Place place(OperandKind kind, EncodingNotation encoding) {
+    /** What a notation with {@code xy} means with vectors of 128 or 256 bits. */
+    private static String atLength(String notation, boolean longVectors) {
+        return switch (notation) {
+            case "mxy" -> longVectors ? "m256" : "m128";
+            case "xymm/m" -> longVectors ? "ymm/m256" : "xmm/m128";
+            default -> notation.replace("xymm", longVectors ? "ymm" : "xmm");
+        };
+    }
+
+    private static FormOperand.Place lastByte(Table.Row row, EncodingNotation encoding) {
+        if (!encoding.lastByte()) {
+            throw row.error("a register in a last byte without '/is4'");
+        }
+        return FormOperand.Place.LAST_BYTE;
+    }
+
+    private static FormOperand.Place place(Table.Row row, OperandKind kind, EncodingNotation encoding) {
         return switch (kind.shape()) {
-            case REGISTER -> {
-                boolean inRm = kind == OperandKind.RR32
-                        || kind == OperandKind.RMM
-                        || kind == OperandKind.RXMM
-                        || kind == OperandKind.STI;
-                if (kind == OperandKind.VR32) {
-                    yield FormOperand.Place.VEX;
-                }
-                yield inRm
-                        ? FormOperand.Place.RM
-                        : encoding.registerInOpcode() ? FormOperand.Place.OPCODE : FormOperand.Place.REG;
-            }
+            case REGISTER ->
+                switch (kind) {
+                    case RR32, RR16, RMM, RXMM, RYMM, STI -> FormOperand.Place.RM;
+                    case VR32, VXMM, VYMM -> FormOperand.Place.VEX;
+                    case IXMM, IYMM -> lastByte(row, encoding);
+                    default -> encoding.registerInOpcode() ? FormOperand.Place.OPCODE : FormOperand.Place.REG;
+                };
             case REGISTER_OR_MEMORY, MEMORY -> FormOperand.Place.RM;
             case ABSOLUTE, IMMEDIATE, TARGET, FAR_POINTER -> FormOperand.Place.VALUE;
             case FIXED, CONSTANT, SOURCE, DESTINATION -> FormOperand.Place.IMPLIED;

@@ -36,11 +36,16 @@ final class OperandReader {
                 Operand second = read(operands.get(1));
                 return first == null || second == null ? null : List.of(first, second);
             }
-            default -> {
+            case 3 -> {
                 Operand first = read(operands.get(0));
                 Operand second = read(operands.get(1));
                 Operand third = read(operands.get(2));
                 return first == null || second == null || third == null ? null : List.of(first, second, third);
+            }
+            default -> {
+                // No form of these has a register that may be none.
+                return List.of(
+                        read(operands.get(0)), read(operands.get(1)), read(operands.get(2)), read(operands.get(3)));
             }
         }
     }
@@ -53,6 +58,7 @@ final class OperandReader {
             case VEX -> register(kind, prefixes.vexRegister & 7);
             case RM -> rm(kind);
             case VALUE -> value(kind);
+            case LAST_BYTE -> register(kind, in.u8() >> 4 & 7);
             case IMPLIED -> implied(kind);
         };
     }
@@ -76,7 +82,7 @@ final class OperandReader {
                     : Register.numbered(file, modrm & 7);
         }
         int addressSize = prefixes.address16 ? 2 : 4;
-        return AddressCoding.decode(modrm, kind.memorySize(), prefixes.segment, addressSize, in);
+        return AddressCoding.decode(modrm, kind, prefixes.segment, addressSize, in);
     }
 
     private Operand value(OperandKind kind) {

@@ -12,17 +12,25 @@ final class PrefixCoding {
     private static final int ADDRESS_SIZE = 0x67;
     private static final int WAIT = 0x9B;
     private static final int VEX = 0xC4;
+    private static final int SHORT_VEX = 0xC5;
     private static final int[] VEX_PREFIXES = {0, OPERAND_SIZE, REPE, REPNE};
 
     private PrefixCoding() {}
 
-    /** C4 and its two bytes, for a form without wide registers; {@code register} is 0 when there is none. */
+    /** C5 and its byte where they can say it, else C4 and its two; {@code register} is 0 when there is none. */
     static void encodeVex(Opcode opcode, int register, ByteWriter out) {
         int prefix = 0;
         while (VEX_PREFIXES[prefix] != opcode.mandatoryPrefix()) {
             prefix++;
         }
-        out.u8(VEX).u8(0xE0 | opcode.map()).u8((~register & 0xF) << 3 | prefix);
+        int length = opcode.vex().length() == 1 ? 4 : 0;
+        int rest = (~register & 0xF) << 3 | length | prefix;
+        boolean wide = opcode.vex().wide() == 1;
+        if (opcode.map() == 1 && !wide) {
+            out.u8(SHORT_VEX).u8(0x80 | rest);
+        } else {
+            out.u8(VEX).u8(0xE0 | opcode.map()).u8(wide ? 0x80 | rest : rest);
+        }
     }
 
     /** In ml's order: LOCK and REP, those that belong to the opcode, 67, 66, segment. */
@@ -39,7 +47,7 @@ final class PrefixCoding {
         if (opcode.waitFirst()) {
             out.u8(WAIT);
         }
-        int mandatory = opcode.vex() ? 0 : opcode.mandatoryPrefix();
+        int mandatory = opcode.vex() != null ? 0 : opcode.mandatoryPrefix();
         boolean narrow = opcode.usesOperandSize() && form.operandSize() == 2;
         if (mandatory == REPE || mandatory == REPNE) {
             if (narrow) {
@@ -84,8 +92,14 @@ final class PrefixCoding {
         boolean vex;
 
         int vexMap;
-        /** The register that it names, 0 also for none. */
+        /** The register that it names, 0 also for none; 8 and above only where others have as many. */
         int vexRegister;
+
+        /** Its bit L. */
+        private boolean vexLong;
+
+        /** Its bit W. */
+        private boolean vexWide;
 
         private int vexMandatory;
 
@@ -124,17 +138,28 @@ final class PrefixCoding {
         }
 
         /**
-         * Notes the two bytes behind C4: inverted register extensions and map; inverted register, length, mandatory
-         * prefix. False when they or prefixes before them make an undefined opcode; for 128 and 256 bits they do.
+         * Notes the two bytes behind C4: inverted register extensions and map; width, inverted register, length,
+         * mandatory prefix. False when they or prefixes before them make an undefined opcode.
          */
         boolean addVex(int extensions, int rest) {
             vex = true;
             vexMap = extensions & 0x1F;
+            vexWide = (rest & 0x80) != 0;
             vexRegister = ~rest >> 3 & 0xF;
+            vexLong = (rest & 4) != 0;
             vexMandatory = VEX_PREFIXES[rest & 3];
-            boolean wide = (rest & 4) != 0;
-            boolean known = vexMap == 2 || vexMap == 3;
-            return known && !wide && !lock && !operandSize && repeat == Repeat.NONE;
+            boolean known = vexMap >= 1 && vexMap <= 3;
+            return known && !lock && !operandSize && repeat == Repeat.NONE;
+        }
+
+        /** Notes the byte behind C5: what the last one behind C4 is, but for the width; the map is that of 0F. */
+        boolean addShortVex(int rest) {
+            return addVex(1, rest & 0x7F);
+        }
+
+        /** Whether a form with a VEX prefix takes the bits of this one. A register where none is wanted is #UD. */
+        boolean vexFits(Form form) {
+            return form.opcode().vex().admits(vexLong, vexWide) && (vexRegister == 0 || form.hasVexRegister());
         }
 
         /** Without those that only selected the form. */

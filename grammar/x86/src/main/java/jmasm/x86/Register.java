@@ -75,7 +75,15 @@ public enum Register implements Operand {
     XMM4(Kind.XMM, 16, 4),
     XMM5(Kind.XMM, 16, 5),
     XMM6(Kind.XMM, 16, 6),
-    XMM7(Kind.XMM, 16, 7);
+    XMM7(Kind.XMM, 16, 7),
+    YMM0(Kind.YMM, 32, 0),
+    YMM1(Kind.YMM, 32, 1),
+    YMM2(Kind.YMM, 32, 2),
+    YMM3(Kind.YMM, 32, 3),
+    YMM4(Kind.YMM, 32, 4),
+    YMM5(Kind.YMM, 32, 5),
+    YMM6(Kind.YMM, 32, 6),
+    YMM7(Kind.YMM, 32, 7);
 
     /** Which file of registers. */
     public enum Kind {
@@ -86,7 +94,8 @@ public enum Register implements Operand {
         TEST,
         X87,
         MMX,
-        XMM
+        XMM,
+        YMM
     }
 
     private static final Register[] ALL = values();
@@ -136,6 +145,7 @@ public enum Register implements Operand {
             case X87 -> ALL[ST0.ordinal() + number];
             case MMX -> ALL[MM0.ordinal() + number];
             case XMM -> ALL[XMM0.ordinal() + number];
+            case YMM -> ALL[YMM0.ordinal() + number];
             case CONTROL, DEBUG, TEST -> sparse(kind, number);
             case GENERAL -> throw new IllegalArgumentException("a general register has a size");
         };
@@ -157,6 +167,11 @@ public enum Register implements Operand {
     @Override
     public int size() {
         return size;
+    }
+
+    /** It is an XMM or YMM register. */
+    public boolean isVector() {
+        return kind == Kind.XMM || kind == Kind.YMM;
     }
 
     /** The number in ModR/M, SIB or opcode, 0 to 7. */

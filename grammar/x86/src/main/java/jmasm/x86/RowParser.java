@@ -27,14 +27,18 @@ final class RowParser {
         }
     }
 
-    /** Adds the forms of a row: one, or a 32-bit one and its 16-bit twin. */
+    /** Adds the forms of a row: one, or a 32-bit one and its 16-bit twin, or one for 128 and one for 256 bits. */
     void parse(Table.Row row, EncodingNotation encoding, List<Form> forms) {
         String operands = row.cell(OPERANDS);
         if (encoding.bothSizes() || OperandNotation.hasTwins(operands)) {
-            forms.add(form(row, operands, encoding, 4, true));
-            forms.add(form(row, operands, encoding, 2, true));
+            forms.add(form(row, operands, encoding, 4, true, false));
+            forms.add(form(row, operands, encoding, 2, true, false));
         } else {
-            forms.add(form(row, operands, encoding, encoding.operandSize(), encoding.operandSize() > 1));
+            boolean usesOperandSize = encoding.operandSize() > 1;
+            forms.add(form(row, operands, encoding, encoding.operandSize(), usesOperandSize, false));
+            if (encoding.bothLengths()) {
+                forms.add(form(row, operands, encoding, encoding.operandSize(), usesOperandSize, true));
+            }
         }
     }
 
@@ -47,8 +51,13 @@ final class RowParser {
     }
 
     private Form form(
-            Table.Row row, String operandCell, EncodingNotation encoding, int statedSize, boolean usesOperandSize) {
-        List<FormOperand> operands = OperandNotation.parse(row, operandCell, statedSize, encoding);
+            Table.Row row,
+            String operandCell,
+            EncodingNotation encoding,
+            int statedSize,
+            boolean usesOperandSize,
+            boolean longVectors) {
+        List<FormOperand> operands = OperandNotation.parse(row, operandCell, statedSize, longVectors, encoding);
         checkValues(row, operands, statedSize, encoding.valueWords());
         List<String> mnemonics = mnemonics(row);
         int attributes = 0;
@@ -68,13 +77,13 @@ final class RowParser {
             operation = operation(row, mnemonics.get(0).toUpperCase(Locale.ROOT));
         }
         return new Form(
-                row.line(),
+                row,
                 mnemonics,
                 operation,
                 operands,
                 statedSize != 0 ? statedSize : sizeOf(operands),
-                encoding.opcode(usesOperandSize),
-                cpu(row),
+                encoding.opcode(usesOperandSize, longVectors),
+                cpu(row, longVectors),
                 flags(row),
                 attributes);
     }
@@ -128,8 +137,13 @@ final class RowParser {
         return size == 1 || size == 2 ? size : 4;
     }
 
-    private Cpu cpu(Table.Row row) {
+    /** {@code avx/avx2} when the form of 256 bits came later. */
+    private Cpu cpu(Table.Row row, boolean longVectors) {
         String cell = row.cell(CPU);
+        int slash = cell.indexOf('/');
+        if (slash > 0) {
+            cell = longVectors ? cell.substring(slash + 1) : cell.substring(0, slash);
+        }
         Cpu cpu = cpus.get(cell);
         if (cpu == null) {
             cpu = Cpu.parse(row, cell);

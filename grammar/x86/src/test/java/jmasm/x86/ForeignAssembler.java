@@ -22,7 +22,9 @@ enum ForeignAssembler {
             "--triple=i386-pc-linux",
             "--x86-asm-syntax=intel",
             "--filetype=obj",
-            "--mattr=+sse4.2,+aes,+pclmul,+bmi,+bmi2,+movbe,+popcnt,+lzcnt,+3dnowa,+cx8,+crc32");
+            "--mattr=+sse4.2,+aes,+pclmul,+bmi,+bmi2,+movbe,+popcnt,+lzcnt,+3dnowa,+cx8,+crc32,+avx2,+fma,+f16c,+vaes"
+                    + ",+vpclmulqdq,+xsave,+xsaveopt,+xsavec,+xsaves,+clflushopt,+clwb,+rdpid,+rdrnd,+rdseed,+adx,+rtm,+sha"
+                    + ",+sse4a,+invpcid,+vmx,+svm");
 
     /** Stands for the instruction's own address. */
     static final String HERE = "here";

@@ -1,13 +1,24 @@
 package jmasm.x86;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 
 /** One operand of another disassembler's Intel syntax, compared with ours. */
 final class ForeignOperand {
 
-    private static final Map<String, Integer> SIZES =
-            Map.of("byte", 1, "word", 2, "dword", 4, "fword", 6, "qword", 8, "tbyte", 10, "xword", 10, "xmmword", 16);
+    private static final Map<String, Integer> SIZES = Map.ofEntries(
+            entry("byte", 1),
+            entry("word", 2),
+            entry("dword", 4),
+            entry("fword", 6),
+            entry("qword", 8),
+            entry("tbyte", 10),
+            entry("xword", 10),
+            entry("oword", 16),
+            entry("xmmword", 16),
+            entry("ymmword", 32));
 
     private ForeignOperand() {}
 
@@ -38,7 +49,8 @@ final class ForeignOperand {
             size = SIZES.getOrDefault(rest.substring(0, ptr), -1);
             rest = rest.substring(ptr + 5);
         }
-        int expectedSize = kind == OperandKind.M ? ours.size() : kind.memorySize();
+        // Of elements, LLVM gives the size of all together.
+        int expectedSize = kind.vectorIndex() != null ? 0 : kind == OperandKind.M ? ours.size() : kind.memorySize();
         if (size != 0 && expectedSize != 0 && size != expectedSize) {
             return false;
         }

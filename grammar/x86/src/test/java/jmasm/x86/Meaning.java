@@ -23,7 +23,7 @@ final class Meaning {
      * F2 or F3 meets 66 or is followed by another prefix, which others take in other ways.
      */
     String difference(Decoded ours, ForeignReading theirs, byte[] bytes) {
-        String difference = difference(ours, theirs);
+        String difference = plainDifference(ours, theirs, bytes);
         return difference.isEmpty() || difference.contains("lock-not-allowed")
                 ? difference
                 : difference + (areMixed(bytes) ? " mixed-prefixes" : "");
@@ -39,9 +39,9 @@ final class Meaning {
         return followed || found.repeat != Repeat.NONE && found.operandSize;
     }
 
-    private String difference(Decoded ours, ForeignReading theirs) {
+    private String plainDifference(Decoded ours, ForeignReading theirs, byte[] bytes) {
         if (!(ours instanceof Instruction instruction)) {
-            return theirs.isNone() ? "" : "unknown " + reason(ours) + "/" + theirs.mnemonic();
+            return theirs.isNone() ? "" : "unknown " + reason(ours, theirs, bytes) + "/" + theirs.mnemonic();
         }
         String names = instruction.form().mnemonic() + "/" + theirs.mnemonic();
         if (theirs.isNone()) {
@@ -67,10 +67,30 @@ final class Meaning {
         return text.toString();
     }
 
-    private static String reason(Decoded ours) {
-        return ours instanceof Decoded.Invalid invalid
-                ? invalid.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : "truncated";
+    private String reason(Decoded ours, ForeignReading theirs, byte[] bytes) {
+        if (!(ours instanceof Decoded.Invalid invalid)) {
+            return "truncated";
+        }
+        PrefixCoding.Found found = new PrefixCoding.Found();
+        int at = 0;
+        while (found.add(bytes[at] & 0xFF)) {
+            at++;
+        }
+        int opcode = bytes[at] & 0xFF;
+        boolean register = (bytes[at + 1] & 0xC0) == 0xC0;
+        boolean hasVex = register && (opcode == 0xC4 || opcode == 0xC5);
+        if (hasVex && (found.lock || found.operandSize || found.repeat != Repeat.NONE)) {
+            return "prefix-before-vex";
+        }
+        if (hasVex) {
+            return table.isMnemonic(theirs.mnemonic()) ? "bits-of-vex" : "undefined-vex";
+        }
+        if (opcode == 0x62 && register) {
+            return "undefined-evex";
+        }
+        return opcode == 0x8F
+                ? "undefined-xop"
+                : invalid.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private boolean isNamed(Instruction instruction, String mnemonic) {

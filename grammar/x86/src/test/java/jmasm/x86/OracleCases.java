@@ -36,7 +36,11 @@ final class OracleCases {
      * the rare ones are met as well, and some with prefixes that need not belong there.
      */
     List<byte[]> strings(int count) {
-        List<Form> forms = table.forms();
+        List<Form> plain = new ArrayList<>();
+        List<Form> vex = new ArrayList<>();
+        for (Form form : table.forms()) {
+            (form.opcode().vex() == null ? plain : vex).add(form);
+        }
         List<byte[]> strings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] bytes = new byte[Decoder.MAX_LENGTH];
@@ -46,6 +50,7 @@ final class OracleCases {
                 while (at < 3 && random.nextInt(4) == 0) {
                     bytes[at++] = (byte) PREFIXES[random.nextInt(PREFIXES.length)];
                 }
+                List<Form> forms = random.nextInt(4) == 0 ? vex : plain;
                 opcode(forms.get(random.nextInt(forms.size())).opcode(), bytes, at);
             }
             strings.add(bytes);
@@ -53,11 +58,29 @@ final class OracleCases {
         return strings;
     }
 
+    /** Random bytes behind C4 or C5; half of them name an opcode of the table, and most no register where none may be. */
+    private void vex(Opcode opcode, byte[] bytes, int start) {
+        int at = start;
+        boolean named = random.nextBoolean();
+        boolean isShort = named ? opcode.map() == 1 && random.nextBoolean() : random.nextBoolean();
+        bytes[at++] = (byte) (isShort ? 0xC5 : 0xC4);
+        if (!named) {
+            bytes[at] |= (byte) 0xC0;
+            return;
+        }
+        if (!isShort) {
+            bytes[at++] = (byte) (0xC0 | random.nextInt(2) << 5 | opcode.map());
+        }
+        int rest = random.nextInt(0x100) & ~3 | "\0\u0066\u00F3\u00F2".indexOf(opcode.mandatoryPrefix());
+        rest |= random.nextInt(3) == 0 ? 0x40 : 0x78;
+        bytes[at++] = (byte) (isShort ? rest | 0xC0 : rest);
+        bytes[at] = (byte) opcode.value();
+    }
+
     private void opcode(Opcode opcode, byte[] bytes, int start) {
         int at = start;
-        if (opcode.vex()) {
-            bytes[at] = (byte) (random.nextBoolean() ? 0xC4 : 0xC5);
-            bytes[at + 1] |= (byte) 0xC0;
+        if (opcode.vex() != null) {
+            vex(opcode, bytes, at);
             return;
         }
         if (opcode.mandatoryPrefix() > 0) {

@@ -14,10 +14,13 @@ final class RandomOperands {
     }
 
     List<Operand> of(Form form) {
-        List<Operand> operands = new ArrayList<>();
-        for (FormOperand operand : form.operands()) {
-            operands.add(of(operand.kind(), form));
-        }
+        List<Operand> operands;
+        do {
+            operands = new ArrayList<>();
+            for (FormOperand operand : form.operands()) {
+                operands.add(of(operand.kind(), form));
+            }
+        } while (!form.areDistinct(operands));
         return List.copyOf(operands);
     }
 
@@ -25,7 +28,7 @@ final class RandomOperands {
         return switch (kind.shape()) {
             case REGISTER -> register(kind, form);
             case REGISTER_OR_MEMORY -> random.nextInt(3) == 0 ? register(kind, form) : memory(kind.memorySize());
-            case MEMORY -> memory(kind.memorySize());
+            case MEMORY -> kind.vectorIndex() == null ? memory(kind.memorySize()) : elements(kind);
             case ABSOLUTE -> absolute(kind.memorySize());
             case SOURCE -> Memory.at(kind.memorySize(), kind == OperandKind.BX8 ? Register.EBX : Register.ESI, 0);
             case DESTINATION -> Memory.at(kind.memorySize(), Register.EDI, 0);
@@ -83,6 +86,14 @@ final class RandomOperands {
         if (memory.segment() != null) {
             return memory;
         }
+        Register segment = segment();
+        return segment == memory.defaultSegment() ? memory : memory.withSegment(segment);
+    }
+
+    private Memory elements(OperandKind kind) {
+        Register base = random.nextInt(4) == 0 ? null : Register.general(4, random.nextInt(8));
+        Register index = Register.numbered(kind.vectorIndex(), random.nextInt(8));
+        Memory memory = Memory.at(kind.memorySize(), base, index, 1 << random.nextInt(4), disp());
         Register segment = segment();
         return segment == memory.defaultSegment() ? memory : memory.withSegment(segment);
     }

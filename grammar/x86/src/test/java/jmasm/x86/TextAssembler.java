@@ -109,6 +109,7 @@ final class TextAssembler {
                 case "qword" -> 8;
                 case "tbyte" -> 10;
                 case "xmmword" -> 16;
+                case "ymmword" -> 32;
                 default -> throw new AssertionError(text);
             };
             rest = text.substring(text.indexOf(" ptr ") + 5);

@@ -43,6 +43,32 @@ class CpuidTest {
             case PCLMULQDQ -> bit(1, ECX, 1);
             case MOVBE -> bit(1, ECX, 22);
             case BMI -> bit(7, EBX, 3) && bit(7, EBX, 8) && bit(0x8000_0001, ECX, 5);
+            case AVX, F16C, FMA -> bit(1, ECX, feature == Feature.AVX ? 28 : feature == Feature.F16C ? 29 : 12);
+            case AVX2, SHA, ADX, RTM -> bit(7, EBX, leaf7(feature));
+            case CLFLUSHOPT, CLWB, INVPCID, RDSEED -> bit(7, EBX, leaf7(feature));
+            case VAES -> bit(7, ECX, 9);
+            case VPCLMULQDQ -> bit(7, ECX, 10);
+            case RDPID -> bit(7, ECX, 22);
+            case XSAVE, XSAVEOPT, XSAVEC, XSAVES -> bit(1, ECX, 26) || bit(1, ECX, 27);
+            case RDRAND -> bit(1, ECX, 30);
+            case VMX -> bit(1, ECX, 5);
+            case SVM -> bit(0x8000_0001, ECX, 2);
+            case SSE4A -> bit(0x8000_0001, ECX, 6);
+            case RDTSCP -> bit(0x8000_0001, EDX, 27);
+        };
+    }
+
+    private static int leaf7(Feature feature) {
+        return switch (feature) {
+            case AVX2 -> 5;
+            case INVPCID -> 10;
+            case RTM -> 11;
+            case RDSEED -> 18;
+            case ADX -> 19;
+            case CLFLUSHOPT -> 23;
+            case CLWB -> 24;
+            case SHA -> 29;
+            default -> throw new IllegalArgumentException(feature.name());
         };
     }
 
@@ -91,8 +117,17 @@ class CpuidTest {
                 List.of("0F01C8", "0F01C9", "0F0FC19E", "0F0E", "0F0B", "0FFFC0", "0FB9C0", "0F24F0", "0FAA")) {
             assertEquals(new Exit.InvalidOpcode(), new Guest(code).run(), code);
         }
-        // VADDPS, XGETBV, RDRAND, RDTSCP, SYSCALL
-        for (String code : List.of("C5F858C1", "0F01D0", "0FC7F0", "0F01F9", "0F05")) {
+        // VADDPS, VGATHERDPS, XGETBV, XSAVE, RDRAND, RDTSCP, VMCALL, SYSCALL; VADDPS with 512 bits
+        for (String code : List.of(
+                "C5F858C1",
+                "C4E269920CA500000000",
+                "0F01D0",
+                "0FAE20",
+                "0FC7F0",
+                "0F01F9",
+                "0F01C1",
+                "0F05",
+                "62F17C4858C1")) {
             assertEquals(new Exit.InvalidOpcode(), new Guest(code).run(), code);
         }
     }

@@ -1,6 +1,7 @@
 package jmasm.machine.silicon;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -44,10 +45,10 @@ final class IntegerRows {
     /** Family, one file each, to trials. */
     static Map<String, List<Group>> families(InstructionTable table) {
         IntegerRows rows = new IntegerRows(table);
-        Map<Integer, List<Form>> byRow = new TreeMap<>();
+        Map<String, List<Form>> byRow = new LinkedHashMap<>();
         for (Form form : table.forms()) {
             if (!form.isAlias() && family(form) != null) {
-                byRow.computeIfAbsent(form.line(), line -> new ArrayList<>()).add(form);
+                byRow.computeIfAbsent(form.place(), row -> new ArrayList<>()).add(form);
             }
         }
         Map<String, List<Group>> families = new TreeMap<>();
@@ -156,7 +157,7 @@ final class IntegerRows {
                 varyModrm(values, form, code);
             }
             if (decoder.decode(code, 0, code.length, start) instanceof Instruction instruction
-                    && instruction.form().line() == form.line()
+                    && instruction.form().place().equals(form.place())
                     && instruction.length() == code.length
                     && !isPrefetchOfRegister(code)) {
                 List<Trial> trials = new ArrayList<>();
