@@ -4,6 +4,7 @@ import java.util.List;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.base.Span;
+import jmasm.x86.Form;
 import jmasm.x86.FormChoice;
 import jmasm.x86.Immediate;
 import jmasm.x86.Memory;
@@ -47,6 +48,18 @@ final class FormErrors {
     }
 
     private static AsmError kinds(InstructionSource source, List<Operand> operands) {
+        for (int i = 0; i < operands.size(); i++) {
+            boolean vectorIndex = operands.get(i) instanceof Memory memory
+                    && memory.index() != null
+                    && memory.index().isVector();
+            if (vectorIndex && !source.forms().stream().anyMatch(Form::gathers)) {
+                return new AsmError(source.operands().get(i).span(), AsmProblem.NOT_AN_ADDRESS_REGISTER);
+            }
+            if (vectorIndex) {
+                return error(source, AsmProblem.INVALID_OPERANDS)
+                        .withHint("result, indices and mask are three different registers, and the base has 32 bits");
+            }
+        }
         if (operands.size() == 2 && operands.get(0) instanceof Immediate) {
             return error(source, AsmProblem.IMMEDIATE_NOT_ALLOWED);
         }
@@ -62,6 +75,7 @@ final class FormErrors {
         AsmError error = error(source, AsmProblem.SIZES_DIFFER);
         if (operands.size() == 2
                 && operands.get(0) instanceof Register to
+                && to.kind() == Register.Kind.GENERAL
                 && operands.get(1).size() < to.size()) {
             return error.withHint("the operands have " + to.size() + " and "
                     + operands.get(1).size() + " bytes; MOVZX and MOVSX widen");

@@ -29,8 +29,11 @@ final class MemorySizes {
 
     private static boolean takesAny(String mnemonic) {
         return switch (mnemonic.toUpperCase(Locale.ROOT)) {
-            case "SGDT", "SIDT", "CLFLUSH" -> true;
+            case "SGDT", "SIDT", "CLFLUSH", "CLFLUSHOPT", "CLWB" -> true;
             case "PREFETCH", "PREFETCHW", "PREFETCHNTA", "PREFETCHT0", "PREFETCHT1", "PREFETCHT2" -> true;
+            // Of an element or of all together: what ml wants is not known here.
+            case "VGATHERDPS", "VGATHERDPD", "VGATHERQPS", "VGATHERQPD" -> true;
+            case "VPGATHERDD", "VPGATHERDQ", "VPGATHERQD", "VPGATHERQQ" -> true;
             default -> false;
         };
     }

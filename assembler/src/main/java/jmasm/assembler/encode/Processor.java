@@ -47,7 +47,7 @@ public final class Processor {
         allowed.clear();
         switch (directive) {
             case "MMX" -> features.add(Feature.MMX);
-            case "XMM" -> features.addAll(EnumSet.range(Feature.MMX, Feature.BMI));
+            case "XMM" -> features.addAll(EnumSet.range(Feature.MMX, Feature.XSAVES));
             case "K3D" -> {
                 features.add(Feature.MMX);
                 features.add(Feature.K3D);
@@ -63,7 +63,9 @@ public final class Processor {
         int number = Integer.parseInt(directive.replaceAll("[A-Z]", ""));
         level = number == 8086 ? OLDEST : number;
         selected = true;
-        features = EnumSet.of(Feature.INTEGER, Feature.X87);
+        // Which of the last ones the level has, their rows say.
+        features = EnumSet.range(Feature.CLFLUSHOPT, Feature.SVM);
+        features.addAll(EnumSet.of(Feature.INTEGER, Feature.X87));
     }
 
     /** What was selected, for {@link #restore}. */

@@ -30,7 +30,7 @@ final class AddressRegisters {
     }
 
     private static boolean mixes(Register a, Register b) {
-        return a != null && b != null && a.size() != b.size();
+        return a != null && b != null && !a.isVector() && !b.isVector() && a.size() != b.size();
     }
 
     void add(Value.Address part) {
@@ -46,6 +46,15 @@ final class AddressRegisters {
     }
 
     private void addScaled(Register register, int by) {
+        if (index != null && (index.isVector() || register.isVector())) {
+            // [eax*1+xmm1*4]: the vector is the index, the other one the base.
+            boolean isBase = !register.isVector();
+            require(base == null && index.isVector() == isBase && (isBase ? by : scale) == 1);
+            base = isBase ? register : index;
+            index = isBase ? index : register;
+            scale = isBase ? scale : by;
+            return;
+        }
         if (index != null) {
             // [eax*1+ecx*2]: the factor 1 says nothing.
             boolean free = base == null && (scale == 1 || by == 1);

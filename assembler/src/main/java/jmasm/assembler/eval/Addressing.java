@@ -65,6 +65,10 @@ final class Addressing {
 
     Value.Address asAddress(Value.Register value, Span span) {
         Register register = value.register();
+        if (register.isVector()) {
+            // As the indices of a GATHER; no other instruction has a form for it.
+            return Value.Address.ofIndex(register, 1, null);
+        }
         if (register.kind() != Register.Kind.GENERAL || register.size() == 1) {
             throw new AsmError(span, AsmProblem.NOT_AN_ADDRESS_REGISTER);
         }

@@ -258,17 +258,7 @@ final class Arithmetic {
         if (plain.base() == Register.ESP) {
             throw new AsmError(span, AsmProblem.INVALID_REGISTER_USE).withHint("ESP can't be scaled");
         }
-        return new Value.Address(
-                null,
-                0,
-                null,
-                plain.base(),
-                (int) scale,
-                null,
-                plain.type(),
-                false,
-                Value.Reach.ANY,
-                Value.Relocatable.Kind.ADDRESS);
+        return Value.Address.ofIndex(register.register(), (int) scale, plain.type());
     }
 
     private Value compare(Expression.Binary binary, Value left, Value right) {

@@ -91,6 +91,11 @@ public sealed interface Value {
             return new Address(null, offset, base, null, 1, null, type, indirect, Reach.ANY, Relocatable.Kind.ADDRESS);
         }
 
+        /** A scaled register, not in brackets yet. */
+        static Address ofIndex(jmasm.x86.Register index, int scale, MasmType type) {
+            return new Address(null, 0, null, index, scale, null, type, false, Reach.ANY, Relocatable.Kind.ADDRESS);
+        }
+
         public boolean hasRegisters() {
             return base != null || index != null;
         }
