@@ -60,6 +60,10 @@ public final class Recorder {
                 OpcodeScan.FILE,
                 processor -> "# Recorded by jmasm.machine.silicon.Recorder; OpcodeScan explains the format.\n"
                         + String.join("\n", OpcodeScan.lines(processor)) + "\n");
+        sources.put(
+                VexScan.FILE,
+                processor -> "# Recorded by jmasm.machine.silicon.Recorder; VexScan explains the format.\n"
+                        + String.join("\n", VexScan.recorded(processor)) + "\n");
         sources.put("x87", processor -> X87Recording.instructions(processor, factor, seed));
         sources.put("x87-sequences", processor -> X87Recording.sequences(processor, factor, seed));
         return sources;
