@@ -66,7 +66,7 @@ final class InstructionFragment extends Fragment {
         this.processor = processor;
         this.evaluator = evaluator;
         this.errors = errors;
-        this.unfixed = section.here().unfixed();
+        this.unfixed = section.unfixed();
         encode(section.position());
         setSize(bytes.length);
     }

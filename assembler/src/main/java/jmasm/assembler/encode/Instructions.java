@@ -75,7 +75,13 @@ public final class Instructions {
             forms = WidthOverride.withoutSignExtension(forms);
         }
         InstructionSource source = new InstructionSource(
-                instruction.span(), mnemonic.text(), prefixes, operands, context, forms, OperandMaker.branches(forms));
+                instruction.span(),
+                mnemonic.text(),
+                prefixes,
+                operands,
+                context,
+                forms,
+                processor.branches(mnemonic.text()));
         return new InstructionFragment(source, section, processor, evaluator, errors).settled();
     }
 

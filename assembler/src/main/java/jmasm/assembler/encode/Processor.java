@@ -2,13 +2,12 @@ package jmasm.assembler.encode;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import jmasm.assembler.MasmVersion;
 import jmasm.assembler.VersionChange;
+import jmasm.assembler.symbols.NameTable;
 import jmasm.x86.Feature;
 import jmasm.x86.Form;
 import jmasm.x86.InstructionTable;
@@ -28,11 +27,18 @@ public final class Processor {
 
     private final InstructionTable table;
     private final MasmVersion version;
-    private final Map<String, List<Form>> allowed = new HashMap<>();
+    private NameTable<Allowed> allowed = new NameTable<>(false);
     private int level = NEWEST;
     private boolean privileged = true;
     private boolean selected;
     private Set<Feature> features = EnumSet.allOf(Feature.class);
+
+    /**
+     * What a mnemonic may be.
+     *
+     * @param branches whether it can take a label to go to
+     */
+    private record Allowed(List<Form> forms, boolean branches) {}
 
     /** @param version whose choice of forms to follow where releases differ */
     public Processor(InstructionTable table, MasmVersion version) {
@@ -44,7 +50,7 @@ public final class Processor {
      * Follows a directive such as {@code 586P}, {@code MMX} or {@code NO87}, given without its dot.
      */
     public void select(String directive) {
-        allowed.clear();
+        allowed = new NameTable<>(false);
         switch (directive) {
             case "MMX" -> features.add(Feature.MMX);
             case "XMM" -> features.addAll(EnumSet.range(Feature.MMX, Feature.XSAVES));
@@ -76,7 +82,7 @@ public final class Processor {
     }
 
     public void restore(Selection selection) {
-        allowed.clear();
+        allowed = new NameTable<>(false);
         level = selection.level;
         privileged = selection.privileged;
         features = EnumSet.copyOf(selection.features);
@@ -111,11 +117,20 @@ public final class Processor {
 
     /** The forms of a mnemonic that the processor in force has, in table order. */
     public List<Form> forms(String mnemonic) {
-        String key = mnemonic.toLowerCase(Locale.ROOT);
-        List<Form> known = allowed.get(key);
+        return allowed(mnemonic).forms;
+    }
+
+    /** Whether a mnemonic can take a label to go to. */
+    boolean branches(String mnemonic) {
+        return allowed(mnemonic).branches;
+    }
+
+    private Allowed allowed(String mnemonic) {
+        Allowed known = allowed.get(mnemonic);
         if (known == null) {
-            known = select(table.forms(key));
-            allowed.put(key, known);
+            List<Form> forms = select(table.forms(mnemonic.toLowerCase(Locale.ROOT)));
+            known = new Allowed(forms, OperandMaker.branches(forms));
+            allowed.put(mnemonic, known);
         }
         return known;
     }

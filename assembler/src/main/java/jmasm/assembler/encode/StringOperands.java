@@ -21,7 +21,7 @@ final class StringOperands {
 
     /** The mnemonic without its letter; null when this is no such instruction. */
     static String mnemonic(String written, List<Expression> operands) {
-        if (operands.isEmpty() || written.length() < 4 || isVector(operands)) {
+        if (operands.isEmpty() || written.length() < 4 || width(written) == null || isVector(operands)) {
             return null;
         }
         String name = written.toUpperCase(Locale.ROOT);
@@ -29,7 +29,7 @@ final class StringOperands {
             return "XLAT";
         }
         String shorter = name.substring(0, name.length() - 1);
-        return width(name) != null && NAMES.contains(shorter) ? shorter : null;
+        return NAMES.contains(shorter) ? shorter : null;
     }
 
     /** MOVSD and CMPSD have two meanings. */
@@ -44,7 +44,7 @@ final class StringOperands {
     }
 
     private static BuiltInType width(String name) {
-        return switch (name.charAt(name.length() - 1)) {
+        return switch (Character.toUpperCase(name.charAt(name.length() - 1))) {
             case 'B' -> BuiltInType.BYTE;
             case 'W' -> BuiltInType.WORD;
             case 'D' -> BuiltInType.DWORD;
@@ -54,7 +54,7 @@ final class StringOperands {
 
     /** The operands, those in memory as wide as the mnemonic's letter says. */
     static List<Expression> sized(String written, List<Expression> operands) {
-        BuiltInType width = width(written.toUpperCase(Locale.ROOT));
+        BuiltInType width = width(written);
         List<Expression> sized = new ArrayList<>(operands.size());
         for (Expression operand : operands) {
             boolean register = operand instanceof Expression.Reference reference

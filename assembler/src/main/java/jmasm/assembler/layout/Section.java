@@ -175,6 +175,11 @@ public final class Section implements RelocationTarget {
         return fragments.isEmpty() ? null : fragments.get(fragments.size() - 1);
     }
 
+    /** Of uncertain size, so many fragments. */
+    public int unfixed() {
+        return unfixed;
+    }
+
     /** The place behind all that was appended. */
     public Location here() {
         Fragment last = last();

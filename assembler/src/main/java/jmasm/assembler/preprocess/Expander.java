@@ -80,7 +80,7 @@ final class Expander {
                 if (replacements > MOST_REPLACEMENTS) {
                     throw new AsmError(line.span(at, 1), AsmProblem.TEXT_NESTING_TOO_DEEP);
                 }
-                out = out == null ? new LineBuilder(line.lines()) : out;
+                out = out == null ? new LineBuilder(line.lines(), text.length() + LineBuilder.SPARE) : out;
                 boolean before = everywhere && isAmpersand(text, at - 1) && at > copied;
                 out.copy(line, copied, before ? at - 1 : at);
                 out.replace(nested(replacement, line, at, depth), line.column(at));

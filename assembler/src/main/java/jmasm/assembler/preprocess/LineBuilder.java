@@ -11,12 +11,18 @@ final class LineBuilder {
     /** Whatever the options say: a parameter may stand in a line ten thousand times. */
     private static final int LONGEST = 1 << 22;
 
-    private final Span[] lines;
-    private final StringBuilder text = new StringBuilder();
-    private int[] columns = new int[80];
+    /** What replacements mostly add. */
+    static final int SPARE = 16;
 
-    LineBuilder(Span[] lines) {
+    private final Span[] lines;
+    private final StringBuilder text;
+    private int[] columns;
+
+    /** @param expected how many characters there will be, as far as one knows; there may be more */
+    LineBuilder(Span[] lines, int expected) {
         this.lines = lines;
+        this.text = new StringBuilder(expected);
+        this.columns = new int[expected];
     }
 
     int length() {

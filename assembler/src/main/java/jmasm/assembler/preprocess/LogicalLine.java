@@ -71,7 +71,7 @@ public record LogicalLine(String text, Span[] lines, int[] columns) implements S
 
     /** Some of its characters. */
     public LogicalLine part(int from, int to) {
-        LineBuilder part = new LineBuilder(lines);
+        LineBuilder part = new LineBuilder(lines, Math.max(0, to - from));
         part.copy(this, from, Math.max(from, to));
         return part.build();
     }

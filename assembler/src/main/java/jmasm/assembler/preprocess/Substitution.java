@@ -41,7 +41,7 @@ final class Substitution {
                 boolean before = at > copied && text.charAt(at - 1) == '&';
                 boolean after = end < text.length() && text.charAt(end) == '&';
                 if (replacement != null && (quote == 0 || before || after)) {
-                    out = out == null ? new LineBuilder(line.lines()) : out;
+                    out = out == null ? new LineBuilder(line.lines(), text.length() + LineBuilder.SPARE) : out;
                     out.copy(line, copied, at);
                     if (before && at > copied) {
                         out.dropLast('&');

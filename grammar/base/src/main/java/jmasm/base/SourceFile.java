@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A source text under the name that messages print.
@@ -19,12 +18,14 @@ public final class SourceFile {
 
     private final String name;
     private final String text;
-    private final List<String> lines;
+
+    /** Where each line begins and, behind all, where the last one ends with its line end. */
+    private final int[] starts;
 
     private SourceFile(String name, String text) {
         this.name = name;
         this.text = text;
-        this.lines = split(text);
+        this.starts = starts(text);
     }
 
     /** Reads a whole file; {@code name} is what messages call it, as the user wrote it. */
@@ -41,25 +42,34 @@ public final class SourceFile {
         return new SourceFile(name, text);
     }
 
-    private static List<String> split(String text) {
-        int end = text.indexOf(DOS_END_OF_FILE);
-        String visible = end < 0 ? text : text.substring(0, end);
-        List<String> lines = new ArrayList<>();
+    private static int[] starts(String text) {
+        int mark = text.indexOf(DOS_END_OF_FILE);
+        int end = mark < 0 ? text.length() : mark;
+        int[] starts = new int[64];
+        int count = 0;
         int start = 0;
-        for (int i = 0; i < visible.length(); i++) {
-            char c = visible.charAt(i);
-            if (c == '\n' || c == '\r') {
-                lines.add(visible.substring(start, i));
-                if (c == '\r' && i + 1 < visible.length() && visible.charAt(i + 1) == '\n') {
-                    i++;
-                }
-                start = i + 1;
+        while (start < end) {
+            if (count + 1 == starts.length) {
+                starts = Arrays.copyOf(starts, 2 * starts.length);
             }
+            starts[count++] = start;
+            start = behindLine(text, start, end);
         }
-        if (start < visible.length()) {
-            lines.add(visible.substring(start));
+        starts[count++] = end;
+        return Arrays.copyOf(starts, count);
+    }
+
+    private static int behindLine(String text, int start, int end) {
+        int at = start;
+        while (at < end && !isLineEnd(text.charAt(at))) {
+            at++;
         }
-        return List.copyOf(lines);
+        boolean two = at + 1 < end && text.charAt(at) == '\r' && text.charAt(at + 1) == '\n';
+        return Math.min(end, at + (two ? 2 : 1));
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     public String name() {
@@ -72,12 +82,19 @@ public final class SourceFile {
     }
 
     public int lineCount() {
-        return lines.size();
+        return starts.length - 1;
     }
 
     /** Text of a line without its end. {@code number} counts from 1; outside the file the line is empty. */
     public String line(int number) {
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+        if (number < 1 || number > lineCount()) {
+            return "";
+        }
+        int start = starts[number - 1];
+        int end = starts[number];
+        end -= end > start && text.charAt(end - 1) == '\n' ? 1 : 0;
+        end -= end > start && text.charAt(end - 1) == '\r' ? 1 : 0;
+        return text.substring(start, end);
     }
 
     @Override

@@ -33,7 +33,9 @@ public sealed interface FormChoice {
      * Chooses among {@code forms}, which are all forms of a mnemonic that the CPU mode allows, in table order.
      */
     static FormChoice of(List<Form> forms, List<Operand> operands) {
-        for (Form form : forms) {
+        // No iterator: an assembler comes here with every instruction.
+        for (int i = 0; i < forms.size(); i++) {
+            Form form = forms.get(i);
             if (form.accepts(operands)) {
                 return lacksSize(form, forms, operands) ? new Rejected(Reason.NO_SIZE) : new Chosen(form);
             }
