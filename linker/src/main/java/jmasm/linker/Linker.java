@@ -185,7 +185,7 @@ public final class Linker {
         kept.addAll(delayImports.roots());
         add(symbols.find("__tls_used"), kept);
         add(symbols.find(SafeHandlers.LOAD_CONFIGURATION), kept);
-        new MarkLive(inputs.objects(), symbols.all(), options.removesUnused()).run(kept);
+        new MarkLive(inputs.objects(), symbols.referencedOptional(), options.removesUnused()).run(kept);
         if (options.foldsEqual()) {
             new IdenticalFolding(inputs.objects(), log).run();
         }

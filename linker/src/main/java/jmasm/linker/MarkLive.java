@@ -1,7 +1,6 @@
 package jmasm.linker;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import jmasm.coff.CoffRelocations;
@@ -13,17 +12,17 @@ import jmasm.coff.CoffRelocations;
 final class MarkLive {
 
     private final List<ObjectFile> objects;
-    private final Collection<SymbolSlot> slots;
+    private final List<SymbolSlot> referenced;
     private final boolean removeUnused;
     private final Deque<SectionChunk> work = new ArrayDeque<>();
 
     /**
-     * @param slots        all of them
+     * @param referenced   what {@link SymbolTable#referencedOptional} tells
      * @param removeUnused false keeps unused COMDAT sections as well
      */
-    MarkLive(List<ObjectFile> objects, Collection<SymbolSlot> slots, boolean removeUnused) {
+    MarkLive(List<ObjectFile> objects, List<SymbolSlot> referenced, boolean removeUnused) {
         this.objects = objects;
-        this.slots = slots;
+        this.referenced = referenced;
         this.removeUnused = removeUnused;
     }
 
@@ -38,10 +37,8 @@ final class MarkLive {
                 }
             }
         }
-        for (SymbolSlot slot : slots) {
-            if (slot.isReferenced() && !slot.isAlwaysLinked()) {
-                mark(slot);
-            }
+        for (SymbolSlot slot : referenced) {
+            mark(slot);
         }
         while (!work.isEmpty()) {
             SectionChunk chunk = work.poll();

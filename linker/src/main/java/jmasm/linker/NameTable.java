@@ -13,11 +13,12 @@ final class NameTable {
 
     private static final int FIRST_CAPACITY = 1 << 12;
     private static final int GROWTH = 4;
+    private static final int NO_GUESS = -1;
 
     /** Open addressing, two ints a place: the hash of a name, or 0 where it is free, and the number of the name. */
     private int[] places = new int[2 * FIRST_CAPACITY];
 
-    /** All names, one behind the other. */
+    /** All names, one behind the other, and at least one byte behind them. */
     private byte[] names = new byte[16 * FIRST_CAPACITY];
 
     /** Where in {@link #names} each begins; one more tells where the next will. */
@@ -26,26 +27,57 @@ final class NameTable {
     private int size;
 
     /** By index: the numbers of the names of external symbols; of others 0, which means nothing. */
-    synchronized int[] numbers(CoffSymbols symbols) {
-        int count = symbols.size();
-        int[] numbers = new int[count];
+    int[] numbers(CoffSymbols symbols) {
+        int[] hashes = new int[symbols.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = symbols.isExternal(i) ? spread(symbols.nameHash(i)) : 0;
+        }
+        return numbers(symbols, hashes);
+    }
+
+    /**
+     * In three passes, of which the first two guess, and each waits for one thing from memory: so the processor fetches those of
+     * several names at a time.
+     *
+     * @param hashes by index; 0 for what has no number
+     */
+    private synchronized int[] numbers(CoffSymbols symbols, int[] hashes) {
         byte[] text = symbols.names();
-        for (int i = 0; i < count; i++) {
-            if (symbols.isExternal(i)) {
-                numbers[i] = number(text, symbols.nameStart(i), symbols.nameLength(i), symbols.nameHash(i));
+        int[] numbers = new int[hashes.length];
+        for (int i = 0; i < hashes.length; i++) {
+            numbers[i] = guess(hashes[i]);
+        }
+        for (int i = 0; i < hashes.length; i++) {
+            if (numbers[i] >= 0 && names[starts[numbers[i]]] != text[symbols.nameStart(i)]) {
+                numbers[i] = NO_GUESS;
+            }
+        }
+        for (int i = 0; i < hashes.length; i++) {
+            int start = symbols.nameStart(i);
+            int length = symbols.nameLength(i);
+            if (hashes[i] == 0) {
+                numbers[i] = 0;
+            } else if (numbers[i] < 0 || !isName(numbers[i], text, start, length)) {
+                numbers[i] = number(text, start, length, hashes[i]);
             }
         }
         return numbers;
     }
 
+    /** The name that stands where one of this hash would stand first. */
+    private int guess(int hash) {
+        int[] table = places;
+        int place = 2 * hash & table.length - 2;
+        return hash != 0 && table[place] == hash ? table[place + 1] : NO_GUESS;
+    }
+
     /** The number of a name, which is new where nobody has asked for it before. */
     synchronized int number(String name) {
         byte[] text = text(name);
-        return number(text, 0, text.length, hash(text));
+        return number(text, 0, text.length, spread(hash(text)));
     }
 
-    private int number(byte[] text, int start, int length, int nameHash) {
-        int hash = spread(nameHash);
+    private int number(byte[] text, int start, int length, int hash) {
         int[] table = places;
         int mask = table.length - 2;
         int place = 2 * hash & mask;
@@ -82,8 +114,8 @@ final class NameTable {
             starts = Arrays.copyOf(starts, 2 * size);
         }
         int at = starts[number];
-        if (length > names.length - at) {
-            names = Arrays.copyOf(names, Math.max(2 * names.length, at + length));
+        if (length >= names.length - at) {
+            names = Arrays.copyOf(names, Math.max(2 * names.length, at + length + 1));
         }
         System.arraycopy(text, start, names, at, length);
         starts[size] = at + length;

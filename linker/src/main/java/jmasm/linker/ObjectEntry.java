@@ -40,8 +40,8 @@ final class ObjectEntry {
     /** By index: the number of the name. */
     private final int[] names;
 
-    /** See {@link NumberedObject#referenced}. */
-    private final boolean[] referenced;
+    /** See {@link NumberedObject#uses}. */
+    private final byte[] uses;
 
     private final SymbolTable symbols;
     private final LinkOptions options;
@@ -53,9 +53,10 @@ final class ObjectEntry {
     ObjectEntry(
             ObjectFile file, NumberedObject content, SymbolTable symbols, LinkOptions options, Diagnostics problems) {
         this.file = file;
+        file.setReferencesNoted(content.referencesCount());
         this.list = file.coffSymbols();
         this.names = content.names();
-        this.referenced = content.referenced();
+        this.uses = content.uses();
         this.symbols = symbols;
         this.options = options;
         this.problems = problems;
@@ -224,14 +225,18 @@ final class ObjectEntry {
     // Symbols
 
     private void enterSymbols() {
-        for (int i = 0; i < list.size(); i++) {
-            SymbolSlot slot = list.isExternal(i) ? enterExternal(i) : enterLocal(i);
-            file.setSymbol(i, slot);
-            if (i < referenced.length && referenced[i]) {
-                slot.setReferenced();
+        for (int i = 0; i < uses.length; i++) {
+            int use = uses[i];
+            boolean plain = (use & NumberedObject.REFERENCE) != 0;
+            file.setSymbol(i, plain ? symbols.reference(names[i], list, i) : enterOther(i));
+            if ((use & NumberedObject.REFERRED_TO) != 0) {
+                symbols.noteReference(names[i]);
             }
         }
-        file.setReferencesNoted(referenced.length == list.size());
+    }
+
+    private SymbolSlot enterOther(int index) {
+        return list.isExternal(index) ? enterExternal(index) : enterLocal(index);
     }
 
     /** Every object has few of them, so that what they may mean beside their value is looked for here. */
@@ -253,9 +258,6 @@ final class ObjectEntry {
     }
 
     private SymbolSlot enterExternal(int index) {
-        if (list.isUndefined(index) && !list.isWeak(index)) {
-            return symbols.reference(names[index], list, index);
-        }
         SymbolSlot slot = symbols.slot(names[index], list, index);
         if (!list.isWeak(index)) {
             define(slot, index);

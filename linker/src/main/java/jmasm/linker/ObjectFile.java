@@ -105,7 +105,7 @@ final class ObjectFile {
         hasSectionSymbols = true;
     }
 
-    /** Whatever its relocations refer to has {@link SymbolSlot#isReferenced}; none of its sections can be left out. */
+    /** Whatever its relocations refer to has {@link SymbolTable#noteReference been noted}; none of its sections can be left out. */
     boolean referencesNoted() {
         return referencesNoted;
     }

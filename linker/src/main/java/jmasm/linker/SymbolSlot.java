@@ -27,7 +27,6 @@ final class SymbolSlot {
     private boolean undefined;
     private boolean lazy;
     private boolean alwaysLinked;
-    private boolean referenced;
     private boolean used;
 
     /** The address with a bit above it, so that threads that relocate see both or neither; 0 before it is known. */
@@ -80,15 +79,6 @@ final class SymbolSlot {
     /** It lies in a section that no reference has to keep. */
     boolean isAlwaysLinked() {
         return alwaysLinked;
-    }
-
-    /** An object refers to it whose {@link ObjectFile#referencesNoted}. */
-    boolean isReferenced() {
-        return referenced;
-    }
-
-    void setReferenced() {
-        referenced = true;
     }
 
     /** Notes that something that is linked refers to it. @return true the first time */

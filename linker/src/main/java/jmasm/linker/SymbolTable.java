@@ -28,6 +28,15 @@ final class SymbolTable {
     /** In the order in which something was said about them. */
     private final List<SymbolSlot> met = new ArrayList<>();
 
+    /** The numbers of their names. */
+    private int[] metNumbers = new int[1 << 12];
+
+    /**
+     * By the number of the name: see {@link #noteReference}. Here and not in the slots, which would have to be fetched from
+     * memory for it: most references are to functions of which nothing else is asked before relocating.
+     */
+    private boolean[] referenced = new boolean[1 << 12];
+
     private final Deque<Wanted> wanted = new ArrayDeque<>();
 
     /** Asked for each name that something refers to: unlike archives they don't list what they have. */
@@ -37,6 +46,9 @@ final class SymbolTable {
     private final boolean forceMultiple;
     private boolean multiplyDefined;
     private boolean hasCommunals;
+
+    /** Some slot is or was {@link LinkSymbol.Lazy}: before, who refers to a known name has nothing to ask its slot. */
+    private boolean hasOffers;
 
     SymbolTable(Diagnostics problems, boolean forceMultiple) {
         this.problems = problems;
@@ -187,11 +199,33 @@ final class SymbolTable {
         if (slot == null) {
             slot = meet(number, new SymbolSlot(symbols, index, LinkSymbol.Undefined.STRONG));
             offerFromTables(slot, Integer.MAX_VALUE);
-        } else if (slot.isLazy()) {
+        } else if (hasOffers && slot.isLazy()) {
             offerEarlierTables(slot);
         }
-        want(slot);
+        if (hasOffers) {
+            want(slot);
+        }
         return slot;
+    }
+
+    /** An object refers to the name whichever of its sections are left out: see {@link ObjectFile#referencesNoted}. */
+    void noteReference(int number) {
+        if (number >= referenced.length) {
+            referenced = Arrays.copyOf(referenced, Math.max(2 * referenced.length, number + 1));
+        }
+        referenced[number] = true;
+    }
+
+    /** Of the references that were noted, those to what might be left out. */
+    List<SymbolSlot> referencedOptional() {
+        List<SymbolSlot> optional = new ArrayList<>();
+        for (int i = 0; i < met.size(); i++) {
+            int number = metNumbers[i];
+            if (number < referenced.length && referenced[number] && !met.get(i).isAlwaysLinked()) {
+                optional.add(met.get(i));
+            }
+        }
+        return optional;
     }
 
     private void offerEarlierTables(SymbolSlot slot) {
@@ -243,7 +277,11 @@ final class SymbolTable {
         if (number >= slots.length) {
             slots = Arrays.copyOf(slots, Math.max(2 * slots.length, number + 1));
         }
+        if (met.size() == metNumbers.length) {
+            metNumbers = Arrays.copyOf(metNumbers, 2 * metNumbers.length);
+        }
         slots[number] = slot;
+        metNumbers[met.size()] = number;
         met.add(slot);
         return slot;
     }
@@ -254,6 +292,7 @@ final class SymbolTable {
             int member = table.number() < libraries ? table.find(slot.name()) : -1;
             if (member >= 0) {
                 slot.set(new LinkSymbol.Lazy(table, member));
+                hasOffers = true;
                 return;
             }
         }
@@ -277,6 +316,7 @@ final class SymbolTable {
     }
 
     void offer(Library.OfArchive library) {
+        hasOffers = true;
         for (Archive.Entry entry : library.symbols()) {
             LinkSymbol.Lazy lazy = new LinkSymbol.Lazy(library, entry.member());
             int number = names.number(entry.symbol());
