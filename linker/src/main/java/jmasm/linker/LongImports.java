@@ -14,12 +14,13 @@ import jmasm.coff.WinNt;
  * library holds one entry, and another the zero that ends the table: the entries of one DLL must stand together and
  * the zero behind them, in whatever order the members were pulled.
  *
- * <p>GNU's members say which DLL is theirs; a library of lib's long form holds one DLL, as all that are known do.
+ * <p>All members tell by a symbol which DLL is theirs: a library may hold several.
  */
 final class LongImports {
 
+    private static final String DESCRIPTOR_PREFIX = "__IMPORT_DESCRIPTOR_";
     private static final String NULL_THUNK_PREFIX = "\u007f";
-    private static final String NULL_THUNK_SUFFIX = "NULL_THUNK_DATA";
+    private static final String NULL_THUNK_SUFFIX = "_NULL_THUNK_DATA";
 
     private LongImports() {}
 
@@ -59,13 +60,27 @@ final class LongImports {
             int library = file.library().map(Library::number).orElse(-1);
             return GnuConventions.importPlace(file)
                     .map(place -> new Place(library, place.dll(), place.rank(), file.member()))
-                    .orElseGet(() -> new Place(library, "", hasNullThunk(file) ? 1 : 0, file.member()));
+                    .orElseGet(() -> new Place(library, dllOf(file), hasNullThunk(file) ? 1 : 0, file.member()));
         }
 
         @Override
         public int compareTo(Place other) {
             return ORDER.compare(this, other);
         }
+    }
+
+    /** By which members of lib's long form know each other; empty for what is no such member. */
+    private static String dllOf(ObjectFile file) {
+        for (CoffSymbol symbol : file.object().symbols()) {
+            String name = symbol.name();
+            if (symbol.isExternal() && name.startsWith(DESCRIPTOR_PREFIX)) {
+                return name.substring(DESCRIPTOR_PREFIX.length());
+            }
+            if (isNullThunk(symbol)) {
+                return name.substring(NULL_THUNK_PREFIX.length(), name.length() - NULL_THUNK_SUFFIX.length());
+            }
+        }
+        return "";
     }
 
     /** True when the tables come from libraries that leave the end of the descriptors to the linker, as GNU's do. */
@@ -84,7 +99,7 @@ final class LongImports {
 
     /**
      * Gives the symbols by which a descriptor refers to its tables (storage class SECTION, in no section) the first chunk of
-     * that name from the same library.
+     * that name of the same DLL from the same library.
      *
      * @param sections grouped and sorted
      */
@@ -100,11 +115,13 @@ final class LongImports {
     }
 
     private static void bind(ObjectFile file, SymbolSlot slot, List<OutputSection> sections) {
+        String dll = dllOf(file);
         for (OutputSection section : sections) {
             for (Chunk chunk : section.chunks()) {
                 boolean same = chunk instanceof SectionChunk candidate
                         && candidate.sectionName().equals(slot.name())
-                        && candidate.file().library().equals(file.library());
+                        && candidate.file().library().equals(file.library())
+                        && dllOf(candidate.file()).equals(dll);
                 if (same) {
                     slot.set(new LinkSymbol.Defined(chunk, 0, Optional.of(file), false));
                     return;
@@ -113,9 +130,13 @@ final class LongImports {
         }
     }
 
+    private static boolean isNullThunk(CoffSymbol symbol) {
+        return symbol.name().startsWith(NULL_THUNK_PREFIX) && symbol.name().endsWith(NULL_THUNK_SUFFIX);
+    }
+
     private static boolean hasNullThunk(ObjectFile file) {
         for (CoffSymbol symbol : file.object().symbols()) {
-            if (symbol.name().startsWith(NULL_THUNK_PREFIX) && symbol.name().endsWith(NULL_THUNK_SUFFIX)) {
+            if (isNullThunk(symbol)) {
                 return symbol.sectionNumber() > 0;
             }
         }
