@@ -14,7 +14,9 @@ final class OperandAttributes {
     private static final int DIRECT_MEMORY = 8;
     private static final int REGISTER = 0x10;
     private static final int DEFINED = 0x20;
-    private static final int STACK_RELATIVE = 0x40;
+    /** On the stack, as EBP, ESP or a LOCAL's name tell. */
+    static final int STACK_RELATIVE = 0x40;
+
     private static final int EXTERNAL = 0x80;
     private static final int LANGUAGE_SHIFT = 8;
 

@@ -94,11 +94,32 @@ public final class UnaryOperators {
     private Value attributes(UnaryOperator operator, Expression operand) {
         int bits;
         try {
-            bits = OperandAttributes.of(evaluator.value(operand));
+            Value value = evaluator.value(operand);
+            bits = OperandAttributes.of(value);
+            if (value instanceof Value.Address && namesStackVariable(operand)) {
+                bits |= OperandAttributes.STACK_RELATIVE;
+            }
         } catch (AsmError worthless) {
             bits = 0;
         }
         return new Value.Constant(operator == UnaryOperator.OPATTR ? bits : bits & 0xFF);
+    }
+
+    /** {@code [local+ecx]} is on the stack, though ECX is its base. */
+    private boolean namesStackVariable(Expression expression) {
+        if (expression instanceof Expression.Reference reference) {
+            return evaluator.find(reference.name().text()) instanceof Symbol.StackVariable;
+        }
+        if (expression instanceof Expression.Indirect indirect) {
+            return namesStackVariable(indirect.address());
+        }
+        if (expression instanceof Expression.Index index) {
+            return namesStackVariable(index.operand()) || namesStackVariable(index.index());
+        }
+        if (expression instanceof Expression.Binary binary) {
+            return namesStackVariable(binary.left()) || namesStackVariable(binary.right());
+        }
+        return expression instanceof Expression.Member member && namesStackVariable(member.operand());
     }
 
     /** Of a number; of a real as REAL8 holds it. */

@@ -15,6 +15,8 @@ label1:
         BYTE    .TYPE value, .TYPE label1, .TYPE 5, .TYPE nowhere, .TYPE outside
 main    PROC    argument:DWORD
         mov     eax, OPATTR argument
+        mov     eax, OPATTR [argument+ecx]
+        mov     eax, OPATTR [ebp+ecx]
         ret
 main    ENDP
         .data
