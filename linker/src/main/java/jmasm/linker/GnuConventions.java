@@ -42,6 +42,13 @@ final class GnuConventions {
         this.symbols = symbols;
     }
 
+    // Directives
+
+    /** What hidden symbols have in {@code .drectve}: they are not to be exported, and only what is named ever is. */
+    static boolean isOwnDirective(String word) {
+        return word.startsWith("-exclude-symbols:");
+    }
+
     // Sections
 
     /** DWARF and stabs describe a program to a debugger; no part of it is loaded. */

@@ -158,6 +158,9 @@ public final class LinkOptions {
     void addDirective(String word, String objectName) {
         Optional<LinkOption> option =
                 OptionText.isOption(word) ? LinkOption.named(OptionText.name(word)) : Optional.empty();
+        if (option.isEmpty() && GnuConventions.isOwnDirective(word)) {
+            return;
+        }
         if (option.isEmpty() || !option.get().allowedInDirective()) {
             diagnostics.report(Diagnostic.in(objectName, LinkProblem.UNKNOWN_DIRECTIVE, word));
             return;

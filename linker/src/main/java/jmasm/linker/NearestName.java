@@ -3,12 +3,16 @@ package jmasm.linker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jmasm.coff.ImportMember;
 
 /** Finds the known name that comes nearest to one that nobody defines, and says how the two differ. */
 final class NearestName {
 
     private static final int LARGEST_DISTANCE = 2;
+
+    /** What start-up code calls. */
+    private static final Set<String> ENTRIES = Set.of("main", "wmain", "WinMain", "wWinMain", "DllMain");
 
     /** Looking at every name for every undefined symbol must not take longer than the link. */
     private static final int MOST_SEARCHES = 20;
@@ -60,7 +64,13 @@ final class NearestName {
                         explain(name, bare, symbol, 0, " in " + offer.get().library()));
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(explain(name, bare, best, bestDistance, ""));
+        if (best.isEmpty()) {
+            return ENTRIES.contains(bare)
+                    ? Optional.of("the C library begins the program there: main, WinMain for /SUBSYSTEM:WINDOWS,"
+                            + " DllMain for a DLL")
+                    : Optional.empty();
+        }
+        return Optional.of(explain(name, bare, best, bestDistance, ""));
     }
 
     private void collectKnown() {
