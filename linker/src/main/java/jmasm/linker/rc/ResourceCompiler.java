@@ -14,6 +14,7 @@ import jmasm.coff.Resource;
 public final class ResourceCompiler {
 
     private static final int RT_STRING = 6;
+    private static final int RT_FONTDIR = 7;
     private static final int RT_RCDATA = 10;
     private static final int STRINGS_IN_A_BLOCK = 16;
     private static final int ENGLISH = 0x409;
@@ -58,6 +59,7 @@ public final class ResourceCompiler {
     private final ScriptFile.Source files;
     private final Script script;
     private final Pictures pictures;
+    private final Fonts fonts;
     private final List<Resource> resources = new ArrayList<>();
 
     /** By language, then by identifier: sixteen make a resource. */
@@ -70,6 +72,7 @@ public final class ResourceCompiler {
         this.files = files;
         this.script = new Script(new Preprocessor(files, problems).read(input), problems);
         this.pictures = new Pictures(script);
+        this.fonts = new Fonts(script);
     }
 
     /**
@@ -82,6 +85,7 @@ public final class ResourceCompiler {
             compiler.statement();
         }
         compiler.addStrings();
+        compiler.fonts.addList(compiler.resources);
         return compiler.resources;
     }
 
@@ -131,7 +135,7 @@ public final class ResourceCompiler {
                 add(number, name, own, new Accelerators(script).read());
             }
             case Versions.RT_VERSION -> add(number, name, language, new Versions(script).read());
-            case 7, 8 -> throw script.fail(RcProblem.NOT_YET, token.text());
+            case Fonts.RT_FONT -> fonts.add(name, language, file(), resources);
             default -> plain(number < 0 ? type : new Resource.Id.Number(number), name);
         }
     }
@@ -148,8 +152,8 @@ public final class ResourceCompiler {
             case "ICON" -> Pictures.RT_ICON;
             case "MENU", "MENUEX" -> Menus.RT_MENU;
             case "DIALOG", "DIALOGEX" -> Dialogs.RT_DIALOG;
-            case "FONTDIR" -> 7;
-            case "FONT" -> 8;
+            case "FONTDIR" -> RT_FONTDIR;
+            case "FONT" -> Fonts.RT_FONT;
             case "ACCELERATORS" -> Accelerators.RT_ACCELERATOR;
             case "VERSIONINFO" -> Versions.RT_VERSION;
             default -> PLAIN_TYPES.getOrDefault(word.toUpperCase(Locale.ROOT), -1);

@@ -72,8 +72,18 @@ class ResourceCompilerTest {
                         .u32(54)
                         .bytes(picture)
                         .toByteArray());
+        files.put("small.fnt", font("Small"));
+        files.put("other.fnt", font("Other"));
         files.put("raw.bin", "<raw/>".getBytes(StandardCharsets.US_ASCII));
         return files;
+    }
+
+    /** A header of version 2, then the name of the face; no pictures. */
+    private static byte[] font(String face) {
+        ByteWriter out =
+                new ByteWriter().u16(0x200).u32(118 + face.length() + 1).latin1("(c)");
+        out.zeros(105 - out.size());
+        return out.u32(118).u32(0).zeros(5).latin1(face).u8(0).toByteArray();
     }
 
     private static byte[] entry(int size, int colors, int planes, int bits, int bytes, int offset) {
@@ -215,7 +225,9 @@ class ResourceCompilerTest {
         scripts.put("1 MENU {", "RC2108 s.rc expected END, but found the end of the file");
         scripts.put("1 ICON \"nowhere.ico\"", "RC2135 s.rc(1) file not found: nowhere.ico");
         scripts.put("1 ICON s.rc", "RC2176 s.rc 's.rc' is no icon that a program can have");
-        scripts.put("1 FONT s.rc", "RC4900 s.rc(1) FONT: jlink's resource compiler does not know this");
+        scripts.put("1 FONT s.rc", "RC2176 s.rc 's.rc' is no font that a program can have");
+        scripts.put("name FONT s.rc", "RC2108 s.rc expected a number as the name of a font, but found \"NAME\"");
+        scripts.put("#if 1 ? 2 : 3", "RC4900 s.rc(1) #if 1 ? 2 : 3: jlink's resource compiler does not know this");
         List<String> codes = new ArrayList<>();
         scripts.forEach((script, message) -> {
             Diagnostics problems = new Diagnostics();
