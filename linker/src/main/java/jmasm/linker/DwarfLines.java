@@ -66,10 +66,10 @@ final class DwarfLines {
 
     /** @throws MalformedInput when the tables make no sense */
     static void read(CoffObject object, LineTable lines) throws MalformedInput {
-        for (CoffSection section : object.sections()) {
-            if (section.name().equals(SECTION)) {
-                new DwarfLines(object, section, lines).read(new ByteReader(section.data()));
-            }
+        Optional<DwarfSection> table = DwarfSection.find(object, SECTION);
+        if (table.isPresent()) {
+            new DwarfLines(object, table.get().section(), lines)
+                    .read(new ByteReader(table.get().content()));
         }
     }
 

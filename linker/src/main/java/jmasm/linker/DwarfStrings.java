@@ -1,11 +1,13 @@
 package jmasm.linker;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 import jmasm.coff.CoffObject;
-import jmasm.coff.CoffSection;
 
 /** Lists of folders and files as line tables of DWARF 5 have them: each list says what its entries hold (section 6.2.4.1). */
 final class DwarfStrings {
@@ -29,6 +31,9 @@ final class DwarfStrings {
     private static final int LINE_STRP = 0x1F;
 
     private final CoffObject object;
+
+    /** By section. */
+    private final Map<String, byte[]> contents = new HashMap<>();
 
     DwarfStrings(CoffObject object) {
         this.object = object;
@@ -82,14 +87,18 @@ final class DwarfStrings {
     }
 
     private String at(String section, long offset) throws MalformedInput {
-        for (CoffSection candidate : object.sections()) {
-            if (candidate.name().equals(section)) {
-                ByteReader in = new ByteReader(candidate.data());
-                in.seek(offset);
-                return in.zeroTerminated();
+        byte[] known = contents.get(section);
+        if (known == null) {
+            Optional<DwarfSection> strings = DwarfSection.find(object, section);
+            if (strings.isEmpty()) {
+                throw new MalformedInput("a line table refers to " + section + ", which is not there");
             }
+            known = strings.get().content();
+            contents.put(section, known);
         }
-        throw new MalformedInput("a line table refers to " + section + ", which is not there");
+        ByteReader in = new ByteReader(known);
+        in.seek(offset);
+        return in.zeroTerminated();
     }
 
     private static long number(ByteReader in, int form) throws MalformedInput {
