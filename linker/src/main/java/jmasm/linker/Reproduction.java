@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jmasm.base.Diagnostics;
+import jmasm.base.MalformedInput;
+import jmasm.coff.Archive;
+import jmasm.coff.FileKind;
 
 /**
  * {@code /LINKREPRO:folder}: all files that a link has read, and a response file, so that somebody else can repeat it:
@@ -54,7 +58,7 @@ final class Reproduction implements FileFinder {
                 copy = number + "-" + last;
             }
             names.put(name, copy);
-            copies.add(new LinkResult.SideFile(folder + "/" + copy, bytes));
+            copies.add(new LinkResult.SideFile(folder + "/" + copy, whole(name, bytes)));
         });
         StringBuilder text = new StringBuilder();
         for (String argument : arguments) {
@@ -64,6 +68,20 @@ final class Reproduction implements FileFinder {
         copies.add(new LinkResult.SideFile(
                 folder + "/" + RESPONSE_FILE, text.toString().getBytes(StandardCharsets.UTF_8)));
         return copies;
+    }
+
+    /** A thin archive with its members in it: their paths mean nothing beside the copies. */
+    private byte[] whole(String name, byte[] bytes) {
+        if (FileKind.of(bytes) != FileKind.THIN_ARCHIVE) {
+            return bytes;
+        }
+        try {
+            ThinMembers members = new ThinMembers(new InputFile(name, bytes), files, new Diagnostics());
+            return Archive.read(bytes, members).indexed().toBytes();
+        } catch (MalformedInput e) {
+            // Nobody has looked into it.
+            return bytes;
+        }
     }
 
     /** An argument as it is to be repeated beside the copies; folders mean nothing there. */

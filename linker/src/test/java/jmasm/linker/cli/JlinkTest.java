@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import jmasm.base.ExitCode;
+import jmasm.coff.Archive;
 import jmasm.coff.CoffObject;
 import jmasm.coff.CoffSection;
 import jmasm.coff.CoffSymbol;
@@ -23,6 +24,7 @@ import jmasm.coff.MapSymbols;
 import jmasm.coff.PeImage;
 import jmasm.coff.WinNt;
 import jmasm.golden.Golden;
+import jmasm.linker.FileNames;
 import jmasm.linker.LinkOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +242,28 @@ class JlinkTest {
     }
 
     /** The copies link to the same image in another folder. */
+    @Test
+    void linkReproOfAThinArchive() throws Exception {
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        byte[] member = object("_other", "");
+        Files.createDirectory(folder.resolve("lib"));
+        write("lib/other.obj", member);
+        byte[] thin = ("!<thin>\n" + "lib/other.obj/  0           0     0     644     "
+                        + String.format("%-10d`\n", member.length))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        write("thin.lib", thin);
+        write("main.obj", object("_main@0", "-entry:main@0 -include:_other"));
+        String[] link = {
+            "/subsystem:console", path("main.obj"), path("thin.lib"), "/out:" + path("a.exe"), "/linkrepro:" + copies
+        };
+        assertEquals(ExitCode.SUCCESS, run(link), err::toString);
+        assertEquals(
+                List.of("other.obj"),
+                Archive.read(Files.readAllBytes(copies.resolve("thin.lib"))).members().stream()
+                        .map(found -> FileNames.last(found.name()))
+                        .toList());
+    }
+
     @Test
     void linkRepro() throws Exception {
         Path copies = Files.createDirectory(folder.resolve("copies"));
