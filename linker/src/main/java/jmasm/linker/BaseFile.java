@@ -1,6 +1,5 @@
 package jmasm.linker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ final class BaseFile {
 
     /** The address of a key; empty when no row has it or the row makes no sense. */
     static Optional<String> find(InputFile file, String key) {
-        String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+        String text = file.text();
         for (String line : text.split("\n", -1)) {
             int comment = line.indexOf(';');
             List<String> words = OptionText.words(comment < 0 ? line : line.substring(0, comment));

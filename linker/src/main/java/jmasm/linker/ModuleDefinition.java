@@ -1,6 +1,5 @@
 package jmasm.linker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ final class ModuleDefinition {
     /** @throws jmasm.base.FatalProblem when a statement makes no sense; reported as well */
     static ModuleDefinition parse(InputFile input, Diagnostics problems) {
         ModuleDefinition definition = new ModuleDefinition(input.name(), problems);
-        String text = new String(input.bytes(), StandardCharsets.ISO_8859_1);
+        String text = input.text();
         int number = 0;
         for (String line : text.split("\n", -1)) {
             number++;

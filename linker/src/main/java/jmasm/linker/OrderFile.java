@@ -1,6 +1,5 @@
 package jmasm.linker;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class OrderFile {
     /** The place of each section that the file names, from 0. */
     static Map<Chunk, Integer> read(InputFile file, SymbolTable symbols, Diagnostics problems) {
         Map<Chunk, Integer> order = new HashMap<>();
-        String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+        String text = file.text();
         for (String line : text.split("\n", -1)) {
             int comment = line.indexOf(';');
             String name = (comment < 0 ? line : line.substring(0, comment)).strip();
