@@ -19,8 +19,11 @@ final class Chars {
 
     /** Whether a string begins or ends here; the quote of {@code <">} is a text of its own. */
     static boolean isQuoteAt(String text, int at) {
-        boolean alone = at > 0 && at + 1 < text.length() && text.charAt(at - 1) == '<' && text.charAt(at + 1) == '>';
-        return isQuote(text.charAt(at)) && !alone;
+        return isQuote(text.charAt(at)) && !isAlone(text, at);
+    }
+
+    private static boolean isAlone(String text, int at) {
+        return at > 0 && at + 1 < text.length() && text.charAt(at - 1) == '<' && text.charAt(at + 1) == '>';
     }
 
     static boolean isQuote(char c) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,9 +26,7 @@ final class WholeProcess {
         Path constants = write(folder.resolve("constants.asm"), LargeSources.userOfConstants("constants.inc"));
         Path instructions = write(folder.resolve("instructions.asm"), LargeSources.instructions(200_000));
         for (Path source : List.of(article, constants, instructions)) {
-            for (int i = 1; i < arguments.length; i++) {
-                measure(arguments[i], source, folder);
-            }
+            measure(source, List.of(arguments).subList(1, arguments.length), folder);
         }
     }
 
@@ -35,27 +34,40 @@ final class WholeProcess {
         return Files.write(file, text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static void measure(String command, Path source, Path folder) throws IOException, InterruptedException {
+    /** The commands in turn, so that what disturbs one of them disturbs all. */
+    private static void measure(Path source, List<String> commands, Path folder)
+            throws IOException, InterruptedException {
+        double[][] seconds = new double[commands.size()][ROUNDS];
+        boolean[] refused = new boolean[commands.size()];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < commands.size(); i++) {
+                long start = System.nanoTime();
+                refused[i] = refused[i] || run(commands.get(i), source, folder) != 0;
+                seconds[i][round] = (System.nanoTime() - start) / 1e9;
+            }
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            Arrays.sort(seconds[i]);
+            System.out.printf(
+                    "%-20s %-30s %s%n",
+                    source.getFileName(),
+                    Path.of(commands.get(i).split(" ")[0]).getFileName(),
+                    refused[i]
+                            ? "refused"
+                            : String.format("median %.3f s, least %.3f s", seconds[i][ROUNDS / 2], seconds[i][0]));
+        }
+    }
+
+    private static int run(String command, Path source, Path folder) throws IOException, InterruptedException {
         List<String> words = new ArrayList<>();
         for (String word : command.split(" ")) {
             words.add(word.replace("#", source.getFileName().toString()).replace("@", "out.obj"));
         }
-        double best = Double.MAX_VALUE;
-        int exit = 0;
-        for (int round = 0; round < ROUNDS && exit == 0; round++) {
-            long start = System.nanoTime();
-            exit = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            best = Math.min(best, (System.nanoTime() - start) / 1e9);
-        }
-        System.out.printf(
-                "%-20s %-30s %s%n",
-                source.getFileName(),
-                Path.of(words.get(0)).getFileName(),
-                exit == 0 ? String.format("%.3f s", best) : "refused");
+        return new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 }
