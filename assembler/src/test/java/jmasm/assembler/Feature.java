@@ -62,7 +62,12 @@ record Feature(Path folder, String name) {
 
     /** Assembles {@code source}, which is this one's or made of it. */
     Assembly assemble(SourceFile source, InstructionTable table) {
-        return new Assembler(options(source), this::include, table).assemble(source);
+        return new Assembler(options(source, Optional.of(LISTING)), this::include, table).assemble(source);
+    }
+
+    Assembly assembleWithoutListing(InstructionTable table) throws IOException {
+        SourceFile source = source();
+        return new Assembler(options(source, Optional.empty()), this::include, table).assemble(source);
     }
 
     private Optional<SourceFile> include(String wanted, SourceFile from) {
@@ -74,11 +79,11 @@ record Feature(Path folder, String name) {
         }
     }
 
-    private static AssemblerOptions options(SourceFile source) {
+    private static AssemblerOptions options(SourceFile source, Optional<ListingOptions> listing) {
         Matcher matcher = OPTIONS.matcher(source.line(1));
         List<String> words = matcher.find() ? List.of(matcher.group(1).trim().split(" ")) : List.of();
         return AssemblerOptions.with(set -> {
-            set.listing = Optional.of(LISTING);
+            set.listing = listing;
             words.forEach(word -> option(set, word));
         });
     }

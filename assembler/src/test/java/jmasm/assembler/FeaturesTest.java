@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each source of {@code features} gives the object and the listing beside it, with the messages that its lines announce
- * and no other, twice the same.
+ * and no other, twice the same. Without a listing, where instructions lose their fragments, it is the same object.
  */
 final class FeaturesTest {
 
@@ -41,6 +41,9 @@ final class FeaturesTest {
         assertTrue(first.succeeded());
         assertArrayEquals(first.object().get(), second.object().get());
         assertEquals(first.listing(), second.listing());
+        assertArrayEquals(
+                first.object().get(),
+                feature.assembleWithoutListing(table).object().get());
         Golden.of(feature.folder().toString(), feature.name() + ".obj.txt")
                 .matches(Dump.of(first.object().get()));
         Golden.of(feature.folder().toString(), feature.name() + ".lst")
