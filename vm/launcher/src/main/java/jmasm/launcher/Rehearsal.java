@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import jmasm.base.ExitCode;
 import jmasm.linker.cli.Jlink;
 
 /**
@@ -22,7 +23,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException {
-        System.exit(run(System.out));
+        ExitCode.exit(run(System.out));
     }
 
     static int run(PrintStream out) throws IOException {

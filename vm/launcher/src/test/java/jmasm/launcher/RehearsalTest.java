@@ -39,8 +39,9 @@ class RehearsalTest {
         String output = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), output);
         String loaded = Files.readString(log);
-        for (String thread : List.of("jmasm.linker.ReadAhead$Reader", "jmasm.linker.SectionContents$Second")) {
-            assertTrue(loaded.contains("\n" + thread + " "), thread);
+        for (String name : List.of(
+                "jmasm.linker.ReadAhead$Reader", "jmasm.linker.SectionContents$Second", "jmasm.base.ExitCode")) {
+            assertTrue(loaded.contains("\n" + name + " "), name);
         }
     }
 }
