@@ -1,6 +1,7 @@
 package jmasm.launcher;
 
 import java.io.PrintStream;
+import jmasm.base.ExitCode;
 
 /** The command {@code jrun}, which takes sources and objects too. */
 public final class Jrun {
@@ -8,7 +9,7 @@ public final class Jrun {
     private Jrun() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments, System.out, System.err));
+        ExitCode.exit(run(arguments, System.out, System.err));
     }
 
     /** Runs the command in this process. @return the exit code for the host */
