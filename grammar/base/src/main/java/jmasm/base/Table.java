@@ -17,13 +17,53 @@ import java.util.List;
  */
 public record Table(String name, List<String> columns, List<Row> rows) {
 
-    /** A row and the line it stands on. */
-    public record Row(String table, int line, List<String> cells) {
+    /** A row and the line it stands on. Most rows of a large table are never asked for more than their first cell. */
+    public static final class Row {
 
-        /** The cell of a column; empty where the row says {@code -} or ends before it. */
+        private final String table;
+        private final int line;
+        private final String text;
+        private final int start;
+        private final int end;
+        private final int columns;
+        private List<String> cells;
+
+        /** @param start where its first cell begins in {@code text}, which ends at {@code end} */
+        private Row(String table, int line, String text, int start, int end, int columns) {
+            this.table = table;
+            this.line = line;
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            this.columns = columns;
+        }
+
+        /**
+         * The cell of a column; empty where the row says {@code -} or ends before it.
+         *
+         * @throws IllegalStateException when the row has more cells than the table has columns
+         */
         public String cell(int column) {
-            String cell = column < cells.size() ? cells.get(column) : "-";
+            String cell = column == 0
+                    ? text.substring(start, endOfCell(text, start, end))
+                    : column < cells().size() ? cells.get(column) : "-";
             return cell.equals("-") ? "" : cell;
+        }
+
+        private List<String> cells() {
+            if (cells == null) {
+                List<String> split = split(text, start, end);
+                if (split.size() > columns) {
+                    throw error(split.size() + " cells for " + columns + " columns");
+                }
+                cells = split;
+            }
+            return cells;
+        }
+
+        /** Its line in the table's file, from 1. */
+        public int line() {
+            return line;
         }
 
         /** Where it stands, e.g. {@code x86.tbl:312}. */
@@ -60,18 +100,15 @@ public record Table(String name, List<String> columns, List<Row> rows) {
             end = end < 0 ? text.length() : end;
             int visible = end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
             number++;
-            List<String> cells = split(text, start, visible);
+            int first = firstCell(text, start, visible);
             start = end + 1;
-            if (cells.isEmpty()) {
+            if (first == visible) {
                 continue;
             }
-            Row row = new Row(name, number, cells);
             if (columns.isEmpty()) {
-                columns = cells;
-            } else if (cells.size() > columns.size()) {
-                throw row.error(cells.size() + " cells for " + columns.size() + " columns");
+                columns = split(text, first, visible);
             } else {
-                rows.add(row);
+                rows.add(new Row(name, number, text, first, visible, columns.size()));
             }
         }
         return new Table(name, columns, List.copyOf(rows));
@@ -84,6 +121,15 @@ public record Table(String name, List<String> columns, List<Row> rows) {
             throw new IllegalStateException(name + " has no column '" + column + "'");
         }
         return index;
+    }
+
+    /** Where the first cell of a line begins; its end when there is none. */
+    private static int firstCell(String text, int start, int end) {
+        int at = start;
+        while (at < end && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at < end && text.charAt(at) == '#' ? end : at;
     }
 
     /** By hand, not by regular expression: tables are read at every start. */

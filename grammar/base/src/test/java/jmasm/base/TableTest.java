@@ -27,7 +27,9 @@ class TableTest {
 
     @Test
     void aRowWithTooManyCellsIsNamed() {
-        IllegalStateException e = assertThrows(IllegalStateException.class, () -> Table.parse("x.tbl", TEXT));
+        Table.Row row = Table.parse("x.tbl", TEXT).rows().get(0);
+        assertEquals("add", row.cell(0));
+        IllegalStateException e = assertThrows(IllegalStateException.class, () -> row.cell(1));
         assertEquals("x.tbl:4: 4 cells for 3 columns", e.getMessage());
     }
 
