@@ -50,7 +50,7 @@ final class PartialFiles {
         for (String name : names) {
             if (name.startsWith(begin) && name.endsWith(ENDING)) {
                 int dot = name.indexOf('.', begin.length());
-                if (isOver(name.substring(begin.length(), dot))) {
+                if (dot > 0 && isOver(name.substring(begin.length(), dot))) {
                     // Who can't be removed is not in the way.
                     new File(folder, name).delete();
                 }

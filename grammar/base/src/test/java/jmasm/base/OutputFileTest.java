@@ -72,12 +72,13 @@ class OutputFileTest {
     void whatKilledRunsLeftIsRemoved() throws IOException {
         Path own = folder.resolve(".a.exe." + ProcessHandle.current().pid() + ".0.part");
         Path others = folder.resolve(".b.exe.99999999999.0.part");
-        Path strange = folder.resolve(".a.exe.x.part");
-        for (Path left : List.of(folder.resolve(".a.exe.99999999999.0.part"), own, others, strange)) {
+        Path strange = folder.resolve(".a.exe.x.0.part");
+        Path stranger = folder.resolve(".a.exe.part");
+        for (Path left : List.of(folder.resolve(".a.exe.99999999999.0.part"), own, others, strange, stranger)) {
             Files.createFile(left);
         }
         OutputFile.write(folder.resolve("a.exe"), new byte[1]);
-        assertEquals(4, count(), "the first is gone, the image is new");
+        assertEquals(5, count(), "the first is gone, the image is new");
         assertTrue(Files.exists(own), "another thread may be writing it");
         assertTrue(Files.exists(others), "the next run for that target removes it");
         assertTrue(Files.exists(strange), "nothing of ours");
