@@ -39,7 +39,7 @@ public final class Assembler {
     /** Never throws on bad sources: what is wrong with them is in the result's diagnostics. */
     public Assembly assemble(SourceFile main) {
         Reports reports = new Reports(options.warningLevel());
-        Optional<byte[]> object = Optional.empty();
+        Optional<List<byte[]>> object = Optional.empty();
         Optional<String> listing = Optional.empty();
         LineNumbers numbers = new LineNumbers();
         StringBuilder expanded = new StringBuilder();
@@ -60,7 +60,7 @@ public final class Assembler {
                         .print(reports.all()));
             }
             if (!reports.preventsObject(options.warningsAreErrors()) && !options.preprocessOnly()) {
-                object = Optional.of(coff.toBytes());
+                object = Optional.of(coff.toPieces());
             }
         } catch (FatalProblem fatal) {
             // It is among the diagnostics; there is no object.

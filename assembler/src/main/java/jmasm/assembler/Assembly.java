@@ -2,19 +2,20 @@ package jmasm.assembler;
 
 import java.util.List;
 import java.util.Optional;
+import jmasm.base.ByteWriter;
 import jmasm.base.Diagnostic;
 
 /**
  * The outcome of assembling one source.
  *
- * @param object      the COFF object file's bytes; empty when there was an error
+ * @param pieces      of the COFF object file, one behind the other; empty when there was an error
  * @param listing     the listing, when it was asked for
  * @param expanded    the preprocessed text, when it was asked for
  * @param echoed      the lines of ECHO
  * @param diagnostics errors and warnings in the order in which they were met
  */
 public record Assembly(
-        Optional<byte[]> object,
+        Optional<List<byte[]>> pieces,
         Optional<String> listing,
         Optional<String> expanded,
         List<String> echoed,
@@ -26,6 +27,11 @@ public record Assembly(
     }
 
     public boolean succeeded() {
-        return object.isPresent();
+        return pieces.isPresent();
+    }
+
+    /** The COFF object file; empty when there was an error. */
+    public Optional<byte[]> object() {
+        return pieces.map(ByteWriter::join);
     }
 }

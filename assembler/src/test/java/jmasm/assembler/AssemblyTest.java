@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import jmasm.base.Diagnostic;
+import jmasm.base.MalformedInput;
 import jmasm.base.SourceFile;
 import jmasm.base.Span;
 import jmasm.coff.CoffObject;
+import jmasm.coff.CoffSection;
 import jmasm.x86.InstructionTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -231,5 +236,36 @@ final class AssemblyTest {
                 throw new AssertionError("seed " + seed + ", round " + round + ":\n" + source, failure);
             }
         }
+    }
+
+    @Test
+    void whatAnOrgAtTheBeginningPassesOverTakesNoMemory() throws MalformedInput {
+        Assembly assembly = assemble(HEAD + ".data\nORG 0A000000h\nBYTE 5\nx DWORD x\nend\n");
+        Set<byte[]> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(assembly.pieces().orElseThrow());
+        assertTrue(kept.stream().mapToLong(piece -> piece.length).sum() < 4 << 20);
+
+        CoffSection data =
+                CoffObject.read(assembly.object().orElseThrow()).sections().get(1);
+        assertEquals(0x0A000005, data.size());
+        assertEquals(0x0A000001, data.relocations().get(0).offset());
+        assertEquals(5, data.data()[0x0A000000]);
+    }
+
+    @Test
+    void aSegmentThatBeginsHighDoesNotGoBackToItsBeginning() {
+        Diagnostic diagnostic = onlyDiagnostic(assemble(HEAD + ".data\nORG 0F000000h\nBYTE 5\nORG 4\nBYTE 6\nend\n"));
+        assertEquals("A2901", diagnostic.problem().code());
+        assertEquals("test.asm(6)", diagnostic.place());
+    }
+
+    @Test
+    void aSegmentGoesBackBeforeWhereItBegan() throws MalformedInput {
+        Assembly assembly = assemble(HEAD + ".data\nORG 8\nBYTE 5\nORG 4\nBYTE 6\nORG 10\nBYTE 7\nend\n");
+        byte[] data = CoffObject.read(assembly.object().orElseThrow())
+                .sections()
+                .get(1)
+                .data();
+        assertArrayEquals(new byte[] {0, 0, 0, 0, 6, 0, 0, 0, 5, 0, 7}, data);
     }
 }

@@ -137,10 +137,10 @@ public final class Jml {
         boolean written = true;
         if (assembly.listing().isPresent()) {
             Path file = output(source.listing.isEmpty() ? null : source.listing, source.name, ".lst");
-            written = write(file, assembly.listing().get().getBytes(StandardCharsets.ISO_8859_1));
+            written = write(file, List.of(assembly.listing().get().getBytes(StandardCharsets.ISO_8859_1)));
         }
         if (assembly.succeeded() && !request.checkOnly) {
-            written &= write(object(source), assembly.object().get());
+            written &= write(object(source), assembly.pieces().get());
         }
         return assembly.succeeded() && written;
     }
@@ -209,9 +209,9 @@ public final class Jml {
         return dot > 0 ? plain.substring(0, dot) : plain;
     }
 
-    private boolean write(Path file, byte[] bytes) {
+    private boolean write(Path file, List<byte[]> pieces) {
         try {
-            OutputFile.write(file, bytes);
+            OutputFile.write(file, pieces);
             return true;
         } catch (IOException e) {
             printer.print(Diagnostic.in("MASM", CommandLineProblem.CANNOT_OPEN_FILE, file));

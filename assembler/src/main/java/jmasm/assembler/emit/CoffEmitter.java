@@ -169,7 +169,12 @@ public final class CoffEmitter {
         for (Relocation relocation : image.relocations()) {
             relocations.add(new CoffRelocation(relocation.offset(), target(relocation, image), relocation.type()));
         }
-        return CoffSection.of(section.name(), characteristics, image.bytes().toByteArray(), relocations);
+        return CoffSection.behindZeros(
+                section.name(),
+                characteristics,
+                image.leadingZeros(),
+                image.bytes().toByteArray(),
+                relocations);
     }
 
     /** The symbol that a relocation names; a place without a symbol of its own counts from its section's. */
@@ -193,15 +198,15 @@ public final class CoffEmitter {
     private static void add(SectionImage image, Relocation relocation, int value) {
         int at = relocation.offset();
         if (relocation.type() == RelocationType.IMAGE_REL_I386_DIR16) {
-            byte[] field = image.bytes().copy(at, 2);
+            byte[] field = image.copy(at, 2);
             int sum = (field[0] & 0xFF | (field[1] & 0xFF) << 8) + value;
-            image.bytes().patch8(at, sum);
-            image.bytes().patch8(at + 1, sum >> 8);
+            image.patch8(at, sum);
+            image.patch8(at + 1, sum >> 8);
             return;
         }
-        byte[] field = image.bytes().copy(at, 4);
+        byte[] field = image.copy(at, 4);
         int addend = field[0] & 0xFF | (field[1] & 0xFF) << 8 | (field[2] & 0xFF) << 16 | field[3] << 24;
-        image.bytes().patch32(at, addend + value);
+        image.patch32(at, addend + value);
     }
 
     /** What refers to a place that no linker moves is complete with its address. */

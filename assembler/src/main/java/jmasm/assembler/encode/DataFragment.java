@@ -38,7 +38,7 @@ final class DataFragment extends Fragment {
 
     @Override
     public void write(SectionImage image) {
-        int start = image.bytes().size();
+        int start = image.size();
         image.bytes().bytes(bytes);
         for (Pending field : pending) {
             try {

@@ -78,7 +78,7 @@ record PendingValues(Evaluator evaluator, ErrorSink errors) {
 
     private static void patch(SectionImage image, int at, int size, long value) {
         for (int i = 0; i < size; i++) {
-            image.bytes().patch8(at + i, (int) (value >> Math.min(8 * i, 63)));
+            image.patch8(at + i, (int) (value >> Math.min(8 * i, 63)));
         }
     }
 }

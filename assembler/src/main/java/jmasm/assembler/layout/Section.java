@@ -125,6 +125,12 @@ public final class Section implements RelocationTarget {
         return extent;
     }
 
+    /** Bytes that need memory: all but those that an ORG at the beginning passes over. */
+    public int written() {
+        boolean high = !fragments.isEmpty() && fragments.get(0) instanceof OrgFragment;
+        return high ? extent - fragments.get(0).end() : extent;
+    }
+
     /** The offset of what is appended next; below the size behind an ORG that goes back. */
     public int position() {
         return end;

@@ -15,6 +15,9 @@ public final class SectionImage {
 
     private int replacedAt;
 
+    private int leadingZeros;
+
+    /** To write on, behind the {@link #leadingZeros}. */
     public ByteWriter bytes() {
         return bytes;
     }
@@ -23,12 +26,38 @@ public final class SectionImage {
         return relocations;
     }
 
+    /** Zero bytes before the first that was written: room that ORG leaves takes no memory. */
+    public int leadingZeros() {
+        return leadingZeros;
+    }
+
+    /** Bytes so far, with the leading zeros. */
+    public int size() {
+        return leadingZeros + bytes.size();
+    }
+
+    /** A copy of some bytes. */
+    public byte[] copy(int offset, int length) {
+        return offset < leadingZeros ? new byte[length] : bytes.copy(offset - leadingZeros, length);
+    }
+
+    /** Replaces a byte that was written. */
+    public void patch8(int offset, int value) {
+        bytes.patch8(offset - leadingZeros, value);
+    }
+
+    /** Replaces four bytes that were written. */
+    public void patch32(int offset, int value) {
+        bytes.patch32(offset - leadingZeros, value);
+    }
+
     /** Writes on at {@code offset}. Bytes that are passed over keep their value, new ones are zero. */
     void moveTo(int offset) {
-        if (offset >= bytes.size()) {
-            skip(offset - bytes.size());
+        if (offset >= size()) {
+            skip(offset - size());
             return;
         }
+        keepLeadingZeros();
         finish();
         replaced = bytes.copy(offset, bytes.size() - offset);
         replacedAt = offset;
@@ -37,9 +66,24 @@ public final class SectionImage {
         bytes.bytes(kept);
     }
 
+    /** Something is to be written where nothing was. */
+    private void keepLeadingZeros() {
+        if (leadingZeros > 0) {
+            byte[] written = bytes.toByteArray();
+            bytes = new ByteWriter(leadingZeros + written.length)
+                    .zeros(leadingZeros)
+                    .bytes(written);
+            leadingZeros = 0;
+        }
+    }
+
     /** Passes over {@code count} bytes. */
     void skip(int count) {
-        int known = Math.min(count, replacedAt + replaced.length - bytes.size());
+        if (bytes.size() == 0 && replaced.length == 0) {
+            leadingZeros += count;
+            return;
+        }
+        int known = Math.min(count, replacedAt + replaced.length - size());
         if (known > 0) {
             keep(known);
         }
@@ -48,14 +92,14 @@ public final class SectionImage {
 
     /** Ends the writing. */
     public void finish() {
-        int left = replacedAt + replaced.length - bytes.size();
+        int left = replacedAt + replaced.length - size();
         if (left > 0) {
             keep(left);
         }
     }
 
     private void keep(int count) {
-        int from = bytes.size() - replacedAt;
+        int from = size() - replacedAt;
         byte[] kept = new byte[count];
         System.arraycopy(replaced, from, kept, 0, count);
         bytes.bytes(kept);

@@ -49,13 +49,13 @@ final class Values {
     }
 
     private String value(SectionImage image, int offset, int size) {
-        if (offset + size > image.bytes().size()) {
+        if (offset + size > image.size()) {
             return "0".repeat(2 * size);
         }
         if (size == FAR && relocation(image, offset + OFFSET) != null) {
             return "---- " + value(image, offset, OFFSET);
         }
-        byte[] bytes = image.bytes().copy(offset, size);
+        byte[] bytes = image.copy(offset, size);
         Relocation relocation = size == 4 || size == 2 || size == FAR ? relocation(image, offset) : null;
         if (relocation == null || !(relocation.target() instanceof AddressSymbol symbol)) {
             return hex(bytes) + (relocation == null ? "" : " R");

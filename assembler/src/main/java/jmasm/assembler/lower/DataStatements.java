@@ -92,7 +92,7 @@ final class DataStatements {
     /** Many large statements are as large as one. */
     private static void requireRoom(Section section, Fragment fragment, Span at) {
         long limit = isUninitialized(section) ? Integer.MAX_VALUE : LARGEST_SECTION;
-        if ((long) section.size() + fragment.size() > limit) {
+        if ((long) section.written() + fragment.size() > limit) {
             throw new AsmError(at, AsmProblem.LIMIT_EXCEEDED, limit + " bytes in one segment");
         }
     }

@@ -15,6 +15,9 @@ import jmasm.masm.Statement;
 /** Where in a segment the next byte goes: ALIGN, EVEN, ORG. */
 final class Placement {
 
+    /** A file of so many zero bytes is still written in a moment. */
+    private static final int HIGHEST_BEGINNING = 1 << 28;
+
     private final Program program;
 
     Placement(Program program) {
@@ -71,10 +74,21 @@ final class Placement {
         }
         boolean emitted =
                 section.base().isEmpty() && (section.characteristics() & WinNt.IMAGE_SCN_CNT_UNINITIALIZED_DATA) == 0;
-        if (emitted && offset > DataStatements.LARGEST_SECTION) {
+        if (emitted && needsTooMuch(section, offset)) {
             throw new AsmError(
                     org.span(), AsmProblem.LIMIT_EXCEEDED, DataStatements.LARGEST_SECTION + " bytes in one segment");
         }
         return (int) offset;
+    }
+
+    /** A segment may begin high: no byte before its first ORG needs memory, unless it goes back there. */
+    private static boolean needsTooMuch(Section section, long offset) {
+        int passed = section.size() - section.written();
+        if (section.size() == passed && offset >= passed) {
+            return offset > HIGHEST_BEGINNING;
+        }
+        return offset < passed
+                ? passed > DataStatements.LARGEST_SECTION
+                : offset - passed > DataStatements.LARGEST_SECTION;
     }
 }

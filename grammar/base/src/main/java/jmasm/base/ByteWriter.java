@@ -2,6 +2,7 @@ package jmasm.base;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Collects little-endian values into a growing array; bytes already written can be patched. */
 public final class ByteWriter {
@@ -16,6 +17,20 @@ public final class ByteWriter {
     /** @param expected how many bytes there will be, as far as one knows; there may be more */
     public ByteWriter(int expected) {
         bytes = new byte[expected];
+    }
+
+    /** Arrays one behind the other; one alone is not copied. */
+    public static byte[] join(List<byte[]> pieces) {
+        if (pieces.size() == 1) {
+            return pieces.get(0);
+        }
+        int size = 0;
+        for (byte[] piece : pieces) {
+            size += piece.length;
+        }
+        ByteWriter all = new ByteWriter(size);
+        pieces.forEach(all::bytes);
+        return all.bytes;
     }
 
     public int size() {

@@ -15,8 +15,13 @@ public final class OutputFile {
      * @throws IOException when the folder is missing, the disk is full …; {@code target} is then as it was
      */
     public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, List.of(bytes));
+    }
+
+    /** As {@link #write(Path, byte[])}, with pieces one behind the other. */
+    public static void write(Path target, List<byte[]> pieces) throws IOException {
         try (OutputFiles files = new OutputFiles()) {
-            files.add(target.toFile(), List.of(bytes));
+            files.add(target.toFile(), pieces);
             files.commit();
         }
     }

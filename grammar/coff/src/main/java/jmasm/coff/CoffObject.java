@@ -1,6 +1,7 @@
 package jmasm.coff;
 
 import java.util.List;
+import jmasm.base.ByteWriter;
 import jmasm.base.MalformedInput;
 
 /**
@@ -62,6 +63,11 @@ public record CoffObject(
      * @throws IllegalArgumentException when a relocation or symbol refers to nothing
      */
     public byte[] toBytes() {
+        return ByteWriter.join(toPieces());
+    }
+
+    /** The object as a file in pieces, which together are {@link #toBytes}; runs of zero bytes take no memory there. */
+    public List<byte[]> toPieces() {
         return new CoffWriter(this).write();
     }
 }

@@ -20,6 +20,9 @@ public final class CoffSection {
     private final int start;
     private final int dataSize;
 
+    /** Zero bytes of the data before what {@link #bytes} hold. */
+    private final int leadingZeros;
+
     /**
      * A section that is made.
      *
@@ -30,7 +33,7 @@ public final class CoffSection {
      * @param relocations     in file order
      */
     public CoffSection(String name, int characteristics, int size, byte[] data, List<CoffRelocation> relocations) {
-        this(name, characteristics, size, data, 0, data.length, CoffRelocations.of(relocations));
+        this(name, characteristics, size, data, 0, data.length, 0, CoffRelocations.of(relocations));
     }
 
     /** A section of a file: its data are {@code dataSize} of {@code bytes}, which are kept, from {@code start} on. */
@@ -42,6 +45,18 @@ public final class CoffSection {
             int start,
             int dataSize,
             CoffRelocations relocations) {
+        this(name, characteristics, size, bytes, start, dataSize, 0, relocations);
+    }
+
+    private CoffSection(
+            String name,
+            int characteristics,
+            int size,
+            byte[] bytes,
+            int start,
+            int dataSize,
+            int leadingZeros,
+            CoffRelocations relocations) {
         if (dataSize != 0 && dataSize != size) {
             throw new IllegalArgumentException(name + ": " + dataSize + " bytes for a size of " + size);
         }
@@ -52,11 +67,19 @@ public final class CoffSection {
         this.bytes = bytes;
         this.start = start;
         this.dataSize = dataSize;
+        this.leadingZeros = leadingZeros;
     }
 
     /** A section with bytes. */
     public static CoffSection of(String name, int characteristics, byte[] data, List<CoffRelocation> relocations) {
         return new CoffSection(name, characteristics, data.length, data, relocations);
+    }
+
+    /** A section with bytes, the first {@code zeros} of which are zero and take no memory. */
+    public static CoffSection behindZeros(
+            String name, int characteristics, int zeros, byte[] data, List<CoffRelocation> relocations) {
+        int size = Math.addExact(zeros, data.length);
+        return new CoffSection(name, characteristics, size, data, 0, size, zeros, CoffRelocations.of(relocations));
     }
 
     /** A section of {@code size} zero bytes that take no room in the file. */
@@ -80,7 +103,22 @@ public final class CoffSection {
 
     /** The bytes, none for uninitialised data; not to be changed. Copied out of the file each time. */
     public byte[] data() {
+        if (leadingZeros > 0) {
+            byte[] all = new byte[dataSize];
+            copyTo(all, 0);
+            return all;
+        }
         return dataSize == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, start + dataSize);
+    }
+
+    /** How many bytes of the {@link #data} are zero and not kept. */
+    int leadingZeros() {
+        return leadingZeros;
+    }
+
+    /** The {@link #data} behind its {@link #leadingZeros}. */
+    byte[] keptData() {
+        return leadingZeros > 0 ? bytes : data();
     }
 
     /** How many bytes {@link #data} has. */
@@ -90,7 +128,8 @@ public final class CoffSection {
 
     /** Writes the {@link #data} to a place of an array that has room for them. */
     public void copyTo(byte[] target, int at) {
-        System.arraycopy(bytes, start, target, at, dataSize);
+        Arrays.fill(target, at, at + leadingZeros, (byte) 0);
+        System.arraycopy(bytes, start, target, at + leadingZeros, dataSize - leadingZeros);
     }
 
     /** In file order. */

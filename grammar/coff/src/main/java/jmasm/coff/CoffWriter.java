@@ -1,5 +1,6 @@
 package jmasm.coff;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +14,28 @@ final class CoffWriter {
     private static final int SHORT_NAME = 8;
     private static final int LARGEST_DECIMAL_OFFSET = 9_999_999;
     private static final int BASE64_DIGITS = 6;
+    private static final int LONGEST_ZEROS = 1 << 20;
 
     private final CoffObject object;
     private final ByteWriter out = new ByteWriter();
     private final ByteWriter strings = new ByteWriter().u32(0);
     private final Map<String, Integer> stringOffsets = new HashMap<>();
     private final int[] rawIndex;
+    private final List<ZeroRun> zeroRuns = new ArrayList<>(0);
+
+    /** Bytes of all zero runs so far. */
+    private int skipped;
+
+    /** Zero bytes that belong before what {@link #out} holds from {@code at} on. */
+    private record ZeroRun(int at, int count) {}
 
     CoffWriter(CoffObject object) {
         this.object = object;
         this.rawIndex = rawIndexes(object.symbols());
     }
 
-    byte[] write() {
+    /** The file in pieces, one behind the other. */
+    List<byte[]> write() {
         writeHeaders();
         for (int i = 0; i < object.sections().size(); i++) {
             writeContents(i, object.sections().get(i));
@@ -33,7 +43,35 @@ final class CoffWriter {
         patchSymbolTable();
         object.symbols().forEach(this::writeSymbol);
         strings.patch32(0, strings.size());
-        return out.bytes(strings.toByteArray()).toByteArray();
+        out.bytes(strings.toByteArray());
+        return pieces();
+    }
+
+    private int position() {
+        return out.size() + skipped;
+    }
+
+    private void zeros(int count) {
+        zeroRuns.add(new ZeroRun(out.size(), count));
+        skipped += count;
+    }
+
+    /** What was written, parted where zero bytes belong that need no memory each. */
+    private List<byte[]> pieces() {
+        List<byte[]> pieces = new ArrayList<>();
+        int start = 0;
+        for (ZeroRun run : zeroRuns) {
+            pieces.add(out.copy(start, run.at - start));
+            start = run.at;
+            byte[] shared = new byte[Math.min(run.count, LONGEST_ZEROS)];
+            int left = run.count;
+            for (; left >= shared.length; left -= shared.length) {
+                pieces.add(shared);
+            }
+            pieces.add(new byte[left]);
+        }
+        pieces.add(start == 0 ? out.toByteArray() : out.copy(start, out.size() - start));
+        return pieces;
     }
 
     private void writeHeaders() {
@@ -56,15 +94,18 @@ final class CoffWriter {
 
     private void writeContents(int index, CoffSection section) {
         int header = CoffHeader.SIZE + index * CoffReader.SECTION_HEADER_SIZE;
-        if (section.data().length > 0) {
-            out.patch32(header + 20, out.size());
-            out.bytes(section.data());
+        if (section.dataSize() > 0) {
+            out.patch32(header + 20, position());
+            if (section.leadingZeros() > 0) {
+                zeros(section.leadingZeros());
+            }
+            out.bytes(section.keptData());
         }
         List<CoffRelocation> relocations = section.relocations();
         if (relocations.isEmpty()) {
             return;
         }
-        out.patch32(header + 24, out.size());
+        out.patch32(header + 24, position());
         if (relocations.size() >= CoffReader.RELOCATION_OVERFLOW) {
             out.u32(relocations.size() + 1).u32(0).u16(0);
         }
@@ -75,7 +116,7 @@ final class CoffWriter {
 
     private void patchSymbolTable() {
         if (!object.symbols().isEmpty()) {
-            out.patch32(8, out.size());
+            out.patch32(8, position());
         }
     }
 
