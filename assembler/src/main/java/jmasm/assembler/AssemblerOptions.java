@@ -24,6 +24,7 @@ import jmasm.assembler.types.Language;
  * @param preprocessOnly   /EP: make the expanded text, and nothing else
  * @param safeSeh          whether the object says that its handlers are registered (/safeseh)
  * @param debug            /Zd, /Zi
+ * @param checksum         /ZH: of the sources, for debuggers
  * @param macroLines       so many lines may macros and repeat blocks make in all, so that a WHILE that never ends ends
  * @param lineLength       characters of the longest line, with those that continue it
  */
@@ -43,6 +44,7 @@ public record AssemblerOptions(
         boolean preprocessOnly,
         boolean safeSeh,
         DebugLevel debug,
+        SourceChecksum checksum,
         long macroLines,
         int lineLength) {
 
@@ -72,6 +74,7 @@ public record AssemblerOptions(
         public boolean preprocessOnly;
         public boolean safeSeh;
         public DebugLevel debug = DebugLevel.NONE;
+        public SourceChecksum checksum = SourceChecksum.MD5;
         public long macroLines = DEFAULT_MACRO_LINES;
         public int lineLength = DEFAULT_LINE_LENGTH;
 
@@ -92,6 +95,7 @@ public record AssemblerOptions(
                     preprocessOnly,
                     safeSeh,
                     debug,
+                    checksum,
                     macroLines,
                     lineLength);
         }

@@ -17,6 +17,7 @@ import jmasm.assembler.symbols.ConstantSymbol;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.StructType;
+import jmasm.base.Span;
 import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.ReservedWords;
@@ -38,6 +39,10 @@ final class LineReader implements Host {
     private final Listing listing;
 
     private final LineNumbers numbers;
+
+    /** A procedure whose first code is still to come. */
+    private Program.Prologue begun;
+
     private final StringBuilder expanded;
 
     LineReader(
@@ -91,9 +96,22 @@ final class LineReader implements Host {
             listing.end(program.section());
         }
         if (program.options().debug() != DebugLevel.NONE) {
-            numbers.add(line.line(), program.section(), program.section() == before ? fragments : 0);
+            boolean moved = program.section() != before && program.section() != null;
+            note(line.line(), moved ? program.section().fragments().size() : fragments);
         }
         return more;
+    }
+
+    /** A line and what it made, from a fragment on. A procedure begins with its PROC, whose line its prologue has. */
+    private void note(Span line, int fragments) {
+        int from = fragments;
+        begun = program.takePrologue().orElse(begun);
+        if (begun != null && begun.section().fragments().size() > begun.first()) {
+            numbers.add(begun.line(), begun.section(), begun.first());
+            from = begun.section() == program.section() ? Math.max(from, begun.next()) : from;
+            begun = null;
+        }
+        numbers.add(line, program.section(), from);
     }
 
     private boolean read(LogicalLine line) {

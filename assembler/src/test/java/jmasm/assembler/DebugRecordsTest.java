@@ -49,8 +49,8 @@ final class DebugRecordsTest {
 
     private static final Pattern LINE =
             Pattern.compile("(?m)^ *(Filename: \\S+ \\(0x[018]+\\)|LineNumberStart: \\d+)$");
-    private static final Pattern NAME =
-            Pattern.compile("(?m)^ *(Kind: S_\\w+|DisplayName: \\w+|VarName: \\w+|Offset: -?\\d+|CodeSize: \\w+)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?m)^ *(Kind: S_\\w+|DisplayName: \\w+|VarName: \\w+|Offset: -?\\d+|CodeSize: \\w+|DbgStart: \\w+|DbgEnd: \\w+)");
 
     @TempDir
     private Path folder;
@@ -62,12 +62,14 @@ final class DebugRecordsTest {
         assertEquals(
                 List.of(
                         "Filename: test.asm (0x0)",
+                        "LineNumberStart: 10",
                         "LineNumberStart: 11",
                         "LineNumberStart: 12",
                         "LineNumberStart: 13",
                         "Filename: more.inc (0x18)",
                         "LineNumberStart: 1",
                         "Filename: test.asm (0x0)",
+                        "LineNumberStart: 16",
                         "LineNumberStart: 17",
                         "LineNumberStart: 18",
                         "LineNumberStart: 19"),
@@ -86,6 +88,8 @@ final class DebugRecordsTest {
                         "DisplayName: count",
                         "Kind: S_GPROC32",
                         "CodeSize: 0xD",
+                        "DbgStart: 0x3",
+                        "DbgEnd: 0xD",
                         "DisplayName: add2",
                         "Kind: S_BPREL32",
                         "Offset: 8",
@@ -96,6 +100,8 @@ final class DebugRecordsTest {
                         "Kind: S_END",
                         "Kind: S_GPROC32",
                         "CodeSize: 0xE",
+                        "DbgStart: 0x0",
+                        "DbgEnd: 0xE",
                         "DisplayName: main",
                         "Kind: S_END"),
                 NAME.matcher(text.substring(0, text.indexOf("FunctionLineTable")))
@@ -121,6 +127,12 @@ final class DebugRecordsTest {
                 part WORD ?
             EITHER ENDS
             COLOR RECORD back:4, front:4
+            UNUSED STRUCT
+                a BYTE ?
+            UNUSED ENDS
+            HANDLE TYPEDEF DWORD
+            CALLBACK TYPEDEF PROTO STDCALL :DWORD
+            LIMIT EQU 5
             .data
             first NODE <>
             bytes BYTE 100 DUP (?)
@@ -164,9 +176,11 @@ final class DebugRecordsTest {
                 file.toString());
         String text = run("llvm-pdbutil", "dump", "-symbols", "-types", "-globals", "-l", pdb.toString())
                 .replaceAll("\\s+", " ");
+        // Constants have no records, as in ml's objects.
+        assertFalse(text.contains("LIMIT"), text);
         for (String expected : List.of(
                 "test.asm (MD5: ",
-                "line/addr entries = 5",
+                "line/addr entries = 8",
                 "S_GPROC32 [size = 44] `add2`",
                 "S_BPREL32 [size = 16] `x` type = 0x0022 (unsigned long), offset = 8",
                 "S_BPREL32 [size = 16] `y` type = 0x0420 (unsigned char*), offset = 12",
@@ -182,7 +196,9 @@ final class DebugRecordsTest {
                 "size: 40, index type: 0x0022 (unsigned long), element type: 0x0012 (long)",
                 "LF_UNION [size = 24] `EITHER`",
                 "bit offset = 4, # bits = 4",
-                "S_UDT",
+                "S_UDT [size = 16] `UNUSED`",
+                "S_UDT [size = 16] `HANDLE` original type = 0x0022 (unsigned long)",
+                "S_UDT [size = 20] `CALLBACK`",
                 "S_LDATA32")) {
             assertTrue(text.contains(expected), () -> expected + " is not in " + text);
         }

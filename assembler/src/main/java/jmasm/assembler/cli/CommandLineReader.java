@@ -10,6 +10,7 @@ import jmasm.assembler.AssemblerOptions;
 import jmasm.assembler.CaseMap;
 import jmasm.assembler.DebugLevel;
 import jmasm.assembler.MasmVersion;
+import jmasm.assembler.SourceChecksum;
 import jmasm.assembler.listing.ListingOptions;
 import jmasm.assembler.types.Language;
 import jmasm.base.Diagnostic;
@@ -124,6 +125,7 @@ final class CommandLineReader {
             case WARNINGS_ARE_ERRORS -> assembler.warningsAreErrors = true;
             case LINES -> assembler.debug = assembler.debug == DebugLevel.NONE ? DebugLevel.LINES : assembler.debug;
             case DEBUG -> assembler.debug = DebugLevel.SYMBOLS;
+            case CHECKSUM -> checksum(value, word);
             case ALL_PUBLIC -> assembler.allPublic = true;
             case MASM_510 -> assembler.masm510 = true;
             case ALIGNMENT -> alignment(value, word);
@@ -141,10 +143,11 @@ final class CommandLineReader {
             case OMF -> report(CommandLineProblem.NO_OMF, word);
             case TINY -> report(CommandLineProblem.TINY_ONLY);
             case BROWSER, BROWSER_SHORT ->
-                warn(CommandLineProblem.UNKNOWN_OPTION, word, "jml writes no browse information");
-            case EMULATOR -> warn(CommandLineProblem.UNKNOWN_OPTION, word, "32-bit programs need no emulator");
-            // The only format; lists what is listed anyway; clock counts of old processors; nobody is reported to.
-            case COFF, LISTING_FIRST_PASS, LISTING_TIMINGS, ERROR_REPORT -> {}
+                warn(CommandLineProblem.UNKNOWN_OPTION, word, "jml writes no browser files (.sbr)");
+            // The only format; lists what is listed anyway; clock counts of old processors; nobody is reported to;
+            // fix-ups
+            // for an emulator are of 16-bit programs.
+            case COFF, LISTING_FIRST_PASS, LISTING_TIMINGS, ERROR_REPORT, EMULATOR -> {}
             case LINK -> throw new IllegalStateException("read before");
             case LIST_ALL, LIST_GENERATED, LIST_FALSE, NO_TABLES -> listed(option);
             case LISTING_WIDTH -> listingWidth = measure(value, ListingOptions.NARROWEST, ListingOptions.WIDEST, word);
@@ -212,6 +215,16 @@ final class CommandLineReader {
         } else {
             request.assembler.structAlignment = (int) boundary;
         }
+    }
+
+    private void checksum(String value, String word) {
+        for (SourceChecksum checksum : SourceChecksum.values()) {
+            if (value.equalsIgnoreCase(":" + checksum.option())) {
+                request.assembler.checksum = checksum;
+                return;
+            }
+        }
+        warn(CommandLineProblem.BAD_OPTION_VALUE, word, "MD5 or SHA_256");
     }
 
     private void version(String value, String word) {

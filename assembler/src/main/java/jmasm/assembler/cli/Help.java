@@ -28,7 +28,7 @@ final class Help {
                 .optionListHeading("%n")
                 .footer(
                         "",
-                        "Without effect: /coff (the only format), /Sf, /Sc, /errorReport.",
+                        "Without effect: /coff (the only format), /Sf, /Sc, /FPi, /errorReport.",
                         "Environment: INCLUDE names folders of included files, ML holds options that come first.",
                         "Exit codes: 0 success, 1 errors in a source, 2 errors in the command line, 70 a bug of jml; of"
                                 + " jlink where it ran.");

@@ -1,7 +1,5 @@
 package jmasm.assembler.cli;
 
-import java.util.Locale;
-
 /**
  * The options of ml, with jml's own behind them: the one list that the command line and its help go by. Their case
  * counts, but for the long words. What each does is said in {@link CommandLineReader}, which javac keeps complete.
@@ -30,6 +28,7 @@ enum JmlOption {
     WARNINGS_ARE_ERRORS("WX", Value.NONE, "", "warnings prevent the object"),
     LINES("Zd", Value.NONE, "", "line numbers for debuggers (CodeView 8)"),
     DEBUG("Zi", Value.NONE, "", "line numbers, names and types for debuggers (CodeView 8)"),
+    CHECKSUM("ZH", Value.ATTACHED, ":MD5|:SHA_256", "how debuggers recognise the sources (MD5)"),
     ALL_PUBLIC("Zf", Value.NONE, "", "make all labels, procedures and variables public"),
     MASM_510("Zm", Value.NONE, "", "OPTION M510"),
     ALIGNMENT("Zp", Value.ATTACHED, "[1|2|4|8|16]", "alignment of structures (1; 1 without a number)"),
@@ -76,6 +75,8 @@ enum JmlOption {
         WORD
     }
 
+    private static final int LONGEST_SHORT_WORD = 2;
+
     private final String word;
     private final Value value;
     private final String argument;
@@ -119,16 +120,15 @@ enum JmlOption {
 
     private boolean matches(String text) {
         return switch (value) {
-            case NONE ->
-                text.equals(word)
-                        || isLongWord() && text.toLowerCase(Locale.ROOT).equals(word);
-            case ATTACHED, NEEDED -> text.startsWith(word);
+            case NONE -> text.equals(word) || isLongWord() && text.equalsIgnoreCase(word);
+            case ATTACHED, NEEDED -> text.regionMatches(isLongWord(), 0, word, 0, word.length());
             case WORD -> text.equals(word) || text.startsWith(word + "=");
         };
     }
 
+    /** Their case does not count. */
     private boolean isLongWord() {
-        return word.length() > 2;
+        return word.length() > LONGEST_SHORT_WORD;
     }
 
     /** What stands at once behind the name. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import jmasm.assembler.SourceChecksum;
 import jmasm.assembler.layout.RelocationTarget;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.lower.Program;
@@ -32,10 +33,8 @@ final class DebugRecords {
 
     private static final int CV_LINE_IS_STATEMENT = 0x80000000;
 
-    private static final int CHKSUM_TYPE_MD5 = 1;
-
-    /** The name's place, the checksum's length and kind, the checksum, and two bytes to the next boundary. */
-    private static final int CHECKSUM_ENTRY = 24;
+    /** Before and behind a checksum: the name's place, its length and kind; two bytes to the next boundary. */
+    private static final int AROUND_CHECKSUM = 8;
 
     private static final int CHARACTERISTICS = WinNt.IMAGE_SCN_CNT_INITIALIZED_DATA
             | WinNt.IMAGE_SCN_MEM_DISCARDABLE
@@ -44,6 +43,7 @@ final class DebugRecords {
 
     private final Program program;
     private final LineNumbers lines;
+    private final SourceChecksum checksum;
     private final ToIntFunction<RelocationTarget> symbolIndex;
     private final ByteWriter out = new ByteWriter();
     private final List<CoffRelocation> relocations = new ArrayList<>();
@@ -53,6 +53,7 @@ final class DebugRecords {
     DebugRecords(Program program, LineNumbers lines, ToIntFunction<RelocationTarget> symbolIndex) {
         this.program = program;
         this.lines = lines;
+        this.checksum = program.options().checksum();
         this.symbolIndex = symbolIndex;
     }
 
@@ -95,7 +96,7 @@ final class DebugRecords {
             while (to < list.size() && list.get(to).file() == file) {
                 to++;
             }
-            out.u32(files.computeIfAbsent(file, key -> files.size()) * CHECKSUM_ENTRY);
+            out.u32(files.computeIfAbsent(file, key -> files.size()) * (AROUND_CHECKSUM + checksum.size()));
             out.u32(to - from).u32(12 + 8 * (to - from));
             for (LineNumbers.Line line : list.subList(from, to)) {
                 out.u32(line.first().offset()).u32(line.number() | CV_LINE_IS_STATEMENT);
@@ -117,11 +118,10 @@ final class DebugRecords {
         ByteWriter names = new ByteWriter().u8(0);
         subsection(DEBUG_S_FILECHKSMS, () -> {
             for (SourceFile file : files.keySet()) {
-                byte[] checksum = checksum(file);
                 out.u32(names.size())
-                        .u8(checksum.length)
-                        .u8(CHKSUM_TYPE_MD5)
-                        .bytes(checksum)
+                        .u8(checksum.size())
+                        .u8(checksum.kind())
+                        .bytes(checksum(file))
                         .u16(0);
                 names.latin1(file.name()).u8(0);
             }
@@ -130,11 +130,11 @@ final class DebugRecords {
     }
 
     /** So a debugger knows whether the file that it finds is the one that was assembled. */
-    private static byte[] checksum(SourceFile file) {
+    private byte[] checksum(SourceFile file) {
         try {
-            return MessageDigest.getInstance("MD5").digest(file.bytes());
+            return MessageDigest.getInstance(checksum.algorithm()).digest(file.bytes());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
+            throw new IllegalStateException("every JDK has MD5 and SHA-256", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package jmasm.assembler.emit;
 
 import java.util.function.ObjIntConsumer;
+import jmasm.assembler.layout.Location;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.lower.Program;
 import jmasm.assembler.symbols.AddressSymbol;
@@ -24,7 +25,6 @@ final class DebugSymbols {
     private static final int S_COMPILE3 = 0x113C;
 
     private static final int CV_CFL_MASM = 3;
-    private static final int CV_CFL_80386 = 3;
 
     /** CV_REG_EAX; the others follow in the processor's order. */
     private static final int FIRST_REGISTER = 17;
@@ -47,7 +47,7 @@ final class DebugSymbols {
     void write(String objectName) {
         record(S_OBJNAME, () -> out.u32(0).latin1(objectName).u8(0));
         record(S_COMPILE3, () -> {
-            out.u32(CV_CFL_MASM).u16(CV_CFL_80386);
+            out.u32(CV_CFL_MASM).u16(machine());
             out.zeros(16);
             out.latin1("jmasm").u8(0);
         });
@@ -56,11 +56,20 @@ final class DebugSymbols {
                 symbol(symbol);
             }
         }
-        types.named()
-                .forEach((name, index) -> record(S_UDT, () -> {
-                    out.u32(index);
-                    name(name);
-                }));
+        for (Symbol symbol : program.symbols().globals()) {
+            if (symbol instanceof Symbol.Type type && type.name().length() <= LONGEST_NAME) {
+                record(S_UDT, () -> {
+                    out.u32(types.index(type.type()));
+                    name(type.name());
+                });
+            }
+        }
+        types.complete();
+    }
+
+    /** CV_CFL_80386, 80486, PENTIUM and PENTIUMII are 3 to 6, as the processors' first digits. */
+    private int machine() {
+        return program.processor().level() / 100;
     }
 
     /** A name with a blank is a label that the assembler made. */
@@ -90,11 +99,11 @@ final class DebugSymbols {
         record(kind, () -> {
             // Parent, end and next are the linker's business.
             out.zeros(12);
-            int length = symbol.end() == null
-                    ? 0
-                    : Math.max(0, symbol.end().offset() - symbol.location().offset());
+            int length = distance(symbol, symbol.end());
             int type = symbol.signature() == null ? 0 : types.procedure(symbol.signature());
-            out.u32(length).u32(0).u32(length).u32(type);
+            // A debugger stops behind the prologue; ml has the end of the epilogue in the same place as the
+            // procedure's.
+            out.u32(length).u32(distance(symbol, symbol.body())).u32(length).u32(type);
             place(symbol);
             out.u8(0);
             name(symbol.name());
@@ -103,6 +112,13 @@ final class DebugSymbols {
             symbol.scope().all().forEach(this::local);
         }
         record(S_END, () -> {});
+    }
+
+    /** From the beginning of a procedure to a place in it, in bytes; 0 to none. */
+    private static int distance(AddressSymbol procedure, Location place) {
+        return place == null
+                ? 0
+                : Math.max(0, place.offset() - procedure.location().offset());
     }
 
     private void local(Symbol local) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import jmasm.assembler.types.Language;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.RecordType;
@@ -20,6 +19,7 @@ final class DebugTypes {
     private static final int FIRST_INDEX = 0x1000;
 
     private static final int T_NOTYPE = 0x00;
+    private static final int T_VOID = 0x03;
     private static final int T_CHAR = 0x10;
     private static final int T_SHORT = 0x11;
     private static final int T_LONG = 0x12;
@@ -53,6 +53,7 @@ final class DebugTypes {
 
     private static final int POINTER_ATTRIBUTES = 0x0A | 4 << 13;
     private static final int PUBLIC_MEMBER = 3;
+    private static final int PACKED = 1;
     private static final int FORWARD_REFERENCE = 0x80;
 
     /** A record's length has 16 bits; a longer list of fields goes on in another record. */
@@ -87,6 +88,9 @@ final class DebugTypes {
         }
         if (type instanceof RecordType record) {
             return record(record);
+        }
+        if (type instanceof MasmType.Function function) {
+            return procedure(function.signature());
         }
         return T_NOTYPE;
     }
@@ -161,7 +165,9 @@ final class DebugTypes {
             }
             int fields = fieldList(members);
             index = record(kind(struct), () -> {
-                out.u16(members.size()).u16(0).u32(fields);
+                out.u16(members.size())
+                        .u16(struct.largestAlignment() == 1 ? PACKED : 0)
+                        .u32(fields);
                 rest(struct, struct.size());
             });
             complete.put(struct, index);
@@ -169,18 +175,11 @@ final class DebugTypes {
         return index;
     }
 
-    /** Structures and unions that symbols have or point to, for their names. */
-    Map<String, Integer> named() {
+    /** Writes the structures and unions that were only pointed to. */
+    void complete() {
         for (int i = 0; i < owed.size(); i++) {
             structure(owed.get(i));
         }
-        Map<String, Integer> named = new TreeMap<>();
-        complete.forEach((struct, index) -> {
-            if (!struct.name().isEmpty()) {
-                named.put(struct.name(), index);
-            }
-        });
-        return named;
     }
 
     private static int kind(StructType struct) {
@@ -277,7 +276,7 @@ final class DebugTypes {
         return once(
                 LF_PROCEDURE,
                 List.of(convention, arguments),
-                () -> out.u32(T_NOTYPE).u8(convention).u8(0).u16(types.size()).u32(arguments));
+                () -> out.u32(T_VOID).u8(convention).u8(0).u16(types.size()).u32(arguments));
     }
 
     private static int convention(Language language) {

@@ -87,7 +87,14 @@ final class Procedures {
             program.errors.report(nested(proc, outer));
         }
         checks.prologueArguments(open.prologueArguments, open.span);
-        program.beforeCode(() -> frames.prologue(open));
+        program.beforeCode(() -> prologue(open));
+    }
+
+    private void prologue(OpenProcedure procedure) {
+        int first = program.section.fragments().size();
+        frames.prologue(procedure);
+        procedure.symbol.beginBody(program.section.here());
+        program.notePrologue(procedure.span, first);
     }
 
     private static AsmError nested(Statement.ProcBegin proc, OpenProcedure outer) {

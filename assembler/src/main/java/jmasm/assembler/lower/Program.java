@@ -52,6 +52,7 @@ public final class Program {
     final List<AddressSymbol> safeHandlers = new ArrayList<>();
     final List<Statement.Alias> aliases = new ArrayList<>();
     final Settings settings = new Settings();
+    private Prologue prologue;
     private final List<Runnable> atEnd = new ArrayList<>();
     Section section;
     Scope scope;
@@ -261,6 +262,26 @@ public final class Program {
     /** What has to be written before the next instruction or label: a procedure's prologue. */
     void beforeCode(Runnable action) {
         beforeCode = action;
+    }
+
+    /**
+     * Where the last prologue comes from.
+     *
+     * @param line  of the procedure
+     * @param first the index of its first fragment, or of the one behind it when it is empty
+     * @param next  the index of the fragment behind it
+     */
+    public record Prologue(Span line, Section section, int first, int next) {}
+
+    void notePrologue(Span line, int first) {
+        prologue = new Prologue(line, section, first, section.fragments().size());
+    }
+
+    /** The prologue that was written since this was last asked. */
+    public Optional<Prologue> takePrologue() {
+        Optional<Prologue> taken = Optional.ofNullable(prologue);
+        prologue = null;
+        return taken;
     }
 
     /** An instruction or a label is to follow. Data, ALIGN and ORG may stand before a procedure's prologue. */

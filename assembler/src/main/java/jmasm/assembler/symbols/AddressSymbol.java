@@ -35,6 +35,7 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     private int firstCount = 1;
     private Location location;
     private Location end;
+    private Location body;
     private Linkage linkage = Linkage.LOCAL;
     private Language language = Language.NONE;
     private Signature signature;
@@ -115,6 +116,15 @@ public final class AddressSymbol implements Symbol, RelocationTarget {
     /** Of a procedure: where its ENDP stands. Null for all else. */
     public Location end() {
         return end;
+    }
+
+    /** Of a procedure: where its prologue ends; null when there is no code in it. */
+    public Location body() {
+        return body;
+    }
+
+    public void beginBody(Location newBody) {
+        body = newBody;
     }
 
     public void endAt(Location newEnd) {

@@ -124,6 +124,16 @@ final class CommandLineTest {
     }
 
     @Test
+    void checksumsOfSources() throws IOException {
+        String source = write("h.asm", SOURCE);
+        Path object = folder.resolve("h.obj");
+        assertEquals(0, jml("/c", "/Zd", "/ZH:SHA_256", "/Fo" + object, source), output);
+        long withSha = Files.size(object);
+        assertEquals(0, jml("/c", "/Zd", "/ZH:MD5", "/Fo" + object, source), output);
+        assertEquals(16, withSha - Files.size(object));
+    }
+
+    @Test
     void warningsAsErrors() throws IOException {
         String source = write("w.asm", SOURCE.replace(".data\n", ".data?\ny DWORD 5\n"));
         assertEquals(0, jml("/c", "/Fo" + path("w.obj"), source));
@@ -268,16 +278,17 @@ final class CommandLineTest {
             assertEquals(ExitCode.COMMAND_LINE, jml(arguments.toArray(String[]::new)), output);
             assertTrue(output.startsWith("MASM : " + message), output);
         });
-        for (String option : List.of("/W7", "/Zp3", "/Sl10")) {
+        for (String option : List.of("/W7", "/Zp3", "/Sl10", "/ZH:SHA384")) {
             assertEquals(0, jml("/c", option, object, source), output);
             String message = "MASM : warning A4008: invalid command-line option value, default is used : ";
             assertTrue(output.startsWith(message + option), output);
         }
-        for (String option : List.of("/Qq", "/Fr", "/FRx.sbr", "/FPi")) {
+        for (String option : List.of("/Qq", "/Fr", "/FRx.sbr", "/unwindv3")) {
             assertEquals(0, jml("/c", option, object, source), output);
             assertTrue(output.startsWith("MASM : warning A4018: invalid command-line option : " + option), output);
         }
-        for (String option : List.of("/Sf", "/Sc", "/coff", "/errorReport:none", "/NOLOGO")) {
+        for (String option :
+                List.of("/Sf", "/Sc", "/coff", "/FPi", "/errorReport:none", "/ERRORREPORT:QUEUE", "/NOLOGO")) {
             assertEquals(0, jml("/c", "/nologo", option, object, source), output);
             assertEquals("", output, option);
         }
