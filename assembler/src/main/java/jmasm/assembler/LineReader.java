@@ -131,8 +131,10 @@ final class LineReader implements Host {
             }
         } catch (SyntaxError error) {
             reports.report(SyntaxProblems.of(error));
+            statements.recover(line.text(), line.line(), true);
         } catch (AsmError error) {
             reports.report(error);
+            statements.recover(line.text(), line.line(), false);
             return !isEnd(line);
         }
         return true;
@@ -197,6 +199,7 @@ final class LineReader implements Host {
     @Override
     public void assign(Name name, LogicalLine expression) {
         program.nextStatement();
+        requireNoRegister(name);
         Symbol known = program.symbols().global(name.text());
         boolean announced = isAnnounced(known);
         if (known != null && !announced && !(known instanceof ConstantSymbol constant && constant.isRedefinable())) {
@@ -233,6 +236,7 @@ final class LineReader implements Host {
     @Override
     public boolean equate(Name name, LogicalLine expression) {
         program.nextStatement();
+        requireNoRegister(name);
         Optional<Expression> parsed = tryParse(expression);
         if (parsed.isEmpty() || isLongText(parsed.get())) {
             return false;
@@ -250,6 +254,13 @@ final class LineReader implements Host {
         define(name, parsed.get(), evaluated);
         listValue(value, expression);
         return true;
+    }
+
+    private void requireNoRegister(Name name) {
+        if (Register.named(name.text()).isPresent() && !isReleased(name.text())) {
+            throw new AsmError(name.span(), AsmProblem.SYNTAX_ERROR, name.text())
+                    .withHint("'" + name.text() + "' is a register");
+        }
     }
 
     private void listValue(Value value, LogicalLine expression) {

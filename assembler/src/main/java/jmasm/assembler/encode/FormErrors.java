@@ -26,14 +26,22 @@ final class FormErrors {
             case NO_SIZE ->
                 error(source, AsmProblem.NO_SIZE)
                         .withHint("say how much memory is meant, for instance " + source.mnemonic() + " DWORD PTR …");
-            case VALUE_TOO_LARGE ->
-                error(
-                        source,
-                        source.mnemonic().regionMatches(true, 0, "ret", 0, 3)
-                                ? AsmProblem.RET_OPERAND_TOO_LARGE
-                                : AsmProblem.CONSTANT_OUT_OF_RANGE);
+            case VALUE_TOO_LARGE -> tooLarge(source, operands);
             case TARGET_TOO_FAR -> error(source, AsmProblem.JUMP_TOO_FAR);
         };
+    }
+
+    private static AsmError tooLarge(InstructionSource source, List<Operand> operands) {
+        if (source.mnemonic().regionMatches(true, 0, "ret", 0, 3)) {
+            return error(source, AsmProblem.RET_OPERAND_TOO_LARGE);
+        }
+        int last = operands.size() - 1;
+        AsmError error = new AsmError(source.operands().get(last).span(), AsmProblem.CONSTANT_OUT_OF_RANGE);
+        int size = operands.get(0).size();
+        return last > 0 && (size == 1 || size == 2)
+                ? error.withHint(size + (size == 1 ? " byte holds " : " bytes hold ") + -(1 << 8 * size - 1) + " to "
+                        + ((1 << 8 * size) - 1))
+                : error;
     }
 
     static AsmError notInCpuMode(Span at) {

@@ -115,6 +115,18 @@ public final class Processor {
         return table.isMnemonic(word);
     }
 
+    /** Whether an instruction of the 386 has this name: those came before any source that this assembler reads. */
+    public boolean isReserved(String word) {
+        if (!table.isMnemonic(word)) {
+            return false;
+        }
+        List<Form> forms = forms(word);
+        return !forms.isEmpty()
+                && forms.get(0).cpu().feature() == Feature.INTEGER
+                && forms.get(0).cpu().level() <= FIRST_WIDE
+                && !forms.get(0).cpu().privileged();
+    }
+
     /** The forms of a mnemonic that the processor in force has, in table order. */
     public List<Form> forms(String mnemonic) {
         return allowed(mnemonic).forms;

@@ -1,11 +1,13 @@
 package jmasm.assembler.eval;
 
 import java.util.Optional;
+import jmasm.assembler.symbols.AddressSymbol;
 import jmasm.assembler.symbols.Scope;
 import jmasm.assembler.symbols.Symbol;
 import jmasm.assembler.symbols.SymbolTable;
 import jmasm.assembler.types.MasmType;
 import jmasm.assembler.types.StructType;
+import jmasm.masm.BuiltInType;
 
 /** What the user may have meant by a name that is not there. */
 public final class Suggestions {
@@ -25,13 +27,56 @@ public final class Suggestions {
             if (candidate.equalsIgnoreCase(name)) {
                 return Optional.of("case matters here (OPTION CASEMAP:NONE): '" + candidate + "' is defined");
             }
-            int distance = distance(name, candidate, bestDistance);
+            int distance = isSwapped(name, candidate) ? 1 : distance(name, candidate, bestDistance);
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
             }
         }
-        return best == null ? Optional.empty() : Optional.of("did you mean '" + best + "'?");
+        return best == null
+                ? forLabelElsewhere(name, symbols).or(() -> forType(name))
+                : Optional.of("did you mean '" + best + "'?");
+    }
+
+    /** A code label within another procedure. */
+    private static Optional<String> forLabelElsewhere(String name, SymbolTable symbols) {
+        for (AddressSymbol procedure : symbols.addresses()) {
+            boolean inside = procedure.scope() != null
+                    && procedure.scope().all().stream()
+                            .anyMatch(local -> local instanceof AddressSymbol
+                                    && local.name().equalsIgnoreCase(name));
+            if (inside) {
+                return Optional.of("it is a label of procedure '" + procedure.name() + "' alone; with " + name
+                        + ":: others see it");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether two neighbours changed places. */
+    private static boolean isSwapped(String from, String to) {
+        if (from.length() != to.length() || from.length() < 4) {
+            return false;
+        }
+        int at = 0;
+        while (at < from.length() && from.charAt(at) == to.charAt(at)) {
+            at++;
+        }
+        return at + 1 < from.length()
+                && from.charAt(at) == to.charAt(at + 1)
+                && from.charAt(at + 1) == to.charAt(at)
+                && from.regionMatches(at + 2, to, at + 2, from.length() - at - 2);
+    }
+
+    /** A built-in type with nearly this name. */
+    public static Optional<String> forType(String word) {
+        for (BuiltInType type : BuiltInType.values()) {
+            boolean swapped = word.length() == type.name().length() && distance(word, type.name(), 3) <= 2;
+            if (swapped || distance(word, type.name(), 2) <= 1) {
+                return Optional.of("did you mean " + type + "?");
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<String> forField(String name, MasmType type) {

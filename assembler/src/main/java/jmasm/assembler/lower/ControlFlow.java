@@ -81,14 +81,27 @@ final class ControlFlow {
         }
     }
 
+    /** Opens a block whose first line made no sense, so that the lines which divide and end it do. */
+    void openBroken(String directive, Span span) {
+        Kind kind = directive.equals(".IF") ? Kind.IF : directive.equals(".WHILE") ? Kind.WHILE : null;
+        if (kind != null) {
+            Block block = new Block(kind, span, Optional.empty());
+            block.start = newLabel(span);
+            block.next = newLabel(span);
+            block.end = newLabel(span);
+            place(block.start);
+            blocks.push(block);
+        }
+    }
+
     // ---- .IF
 
     private void beginIf(Statement.Control control) {
         Block block = new Block(Kind.IF, control.span(), control.condition());
         block.next = newLabel(control.span());
         block.end = newLabel(control.span());
-        conditions.jumpUnless(control.condition().orElseThrow(), block.next);
         blocks.push(block);
+        conditions.jumpUnless(control.condition().orElseThrow(), block.next);
     }
 
     private void elseIf(Statement.Control control) {
@@ -135,6 +148,7 @@ final class ControlFlow {
         block.start = newLabel(control.span());
         block.next = newLabel(control.span());
         block.end = newLabel(control.span());
+        blocks.push(block);
         if (conditions.isAlwaysTrue(control.condition().orElseThrow())) {
             // Nothing to test: .CONTINUE goes to the beginning.
             block.next = block.start;
@@ -142,7 +156,6 @@ final class ControlFlow {
             jump("jmp", block.next, control.span());
         }
         place(block.start);
-        blocks.push(block);
     }
 
     private void endWhile(Statement.Control control) {
@@ -151,7 +164,9 @@ final class ControlFlow {
         if (block.next != block.start) {
             place(block.next);
         }
-        conditions.jumpIf(block.condition.orElseThrow(), block.start);
+        if (block.condition.isPresent()) {
+            conditions.jumpIf(block.condition.get(), block.start);
+        }
         place(block.end);
     }
 

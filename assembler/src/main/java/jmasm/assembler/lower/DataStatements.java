@@ -9,6 +9,7 @@ import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
 import jmasm.assembler.CaseMap;
 import jmasm.assembler.encode.DataBuilder;
+import jmasm.assembler.eval.Suggestions;
 import jmasm.assembler.layout.Fragment;
 import jmasm.assembler.layout.Section;
 import jmasm.assembler.symbols.AddressSymbol;
@@ -20,6 +21,7 @@ import jmasm.assembler.types.RecordType;
 import jmasm.assembler.types.StructType;
 import jmasm.base.Span;
 import jmasm.coff.WinNt;
+import jmasm.masm.Expression;
 import jmasm.masm.Initializer;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
@@ -118,13 +120,34 @@ final class DataStatements {
 
     private AsmError notData(Statement.Data data, Name type) {
         Name first = data.name().orElse(type);
-        Name shown = data.name().isPresent() ? type : first;
-        AsmError error = new AsmError(shown.span(), AsmProblem.SYNTAX_ERROR, shown.text());
+        AsmError error = data.name().isPresent()
+                ? new AsmError(type.span(), AsmProblem.SYNTAX_ERROR, type.text())
+                : second(data.initializers().get(0), first);
         program.atEnd(() -> reportForwardMacro(first));
-        return Mnemonics.near(first.text(), program.processor)
-                .map(mnemonic ->
-                        error.withHint("'" + first.text() + "' is no instruction; did you mean " + mnemonic + "?"))
-                .orElse(error.withHint("'" + first.text() + "' is neither an instruction, a directive nor a type"));
+        if (program.processor.isMnemonic(first.text())) {
+            return error.withHint("a comma stands between operands");
+        }
+        Optional<String> near = Mnemonics.near(first.text(), program.processor);
+        if (near.isPresent()) {
+            return error.withHint("'" + first.text() + "' is no instruction; did you mean " + near.get() + "?");
+        }
+        Optional<String> like = data.name().isPresent() ? Suggestions.forType(type.text()) : Optional.empty();
+        return error.withHint(like.orElse("'" + first.text() + "' is neither an instruction, a directive nor a type"));
+    }
+
+    /** What stands behind an unknown word, as ml names it. */
+    private static AsmError second(Initializer initializer, Name first) {
+        Expression expression = initializer instanceof Initializer.Value value ? value.expression() : null;
+        while (expression instanceof Expression.Binary binary) {
+            expression = binary.left();
+        }
+        if (expression instanceof Expression.Reference name) {
+            return new AsmError(
+                    name.span(), AsmProblem.SYNTAX_ERROR, name.name().text());
+        }
+        return expression instanceof Expression.Number number
+                ? new AsmError(number.span(), AsmProblem.SYNTAX_ERROR, "integer")
+                : new AsmError(first.span(), AsmProblem.SYNTAX_ERROR, first.text());
     }
 
     /** What was no statement where it stood may be a macro that is defined below. */
@@ -137,6 +160,12 @@ final class DataStatements {
     private static AsmError forwardMacro(Name name) {
         return new AsmError(name.span(), AsmProblem.FORWARD_MACRO)
                 .withHint("a macro is known from its definition on: move that up");
+    }
+
+    /** The outermost structure has no ENDS. */
+    AsmError unclosed() {
+        Open outermost = open.peekLast();
+        return new AsmError(outermost.span, AsmProblem.UNMATCHED_BLOCK_NESTING, outermost.type.name());
     }
 
     private boolean isBeingDefined(StructType struct) {

@@ -101,6 +101,11 @@ final class Labels {
             throw new AsmError(name.span(), AsmProblem.SYNTAX_ERROR, name.text())
                     .withHint("'" + name.text() + "' is a register");
         }
+        if (program.processor.isReserved(name.text()) && !program.settings.isReleased(name.text())) {
+            throw new AsmError(name.span(), AsmProblem.SYNTAX_ERROR, name.text())
+                    .withHint("'" + name.text() + "' is an instruction; OPTION NOKEYWORD:<" + name.text()
+                            + "> makes it a name");
+        }
         AddressSymbol symbol = new AddressSymbol(name.text(), name.span(), type);
         symbol.setLanguage(program.language);
         program.symbols.put(symbol);

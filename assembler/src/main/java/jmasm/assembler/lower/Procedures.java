@@ -283,6 +283,9 @@ final class Procedures {
 
     void end(Statement.ProcEnd end) {
         if (open == null || !isOpen(end.name())) {
+            if (program.broken.ends(end.name())) {
+                return;
+            }
             throw new AsmError(
                     end.span(), AsmProblem.UNMATCHED_BLOCK_NESTING, end.name().text());
         }

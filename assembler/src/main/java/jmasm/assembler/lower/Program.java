@@ -53,6 +53,8 @@ public final class Program {
     final List<Statement.Alias> aliases = new ArrayList<>();
     final Settings settings = new Settings();
     private Prologue prologue;
+
+    final BrokenBlocks broken = new BrokenBlocks();
     private final List<Runnable> atEnd = new ArrayList<>();
     Section section;
     Scope scope;

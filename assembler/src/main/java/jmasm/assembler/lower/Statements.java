@@ -1,6 +1,7 @@
 package jmasm.assembler.lower;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import jmasm.assembler.AsmError;
 import jmasm.assembler.AsmProblem;
@@ -97,7 +98,10 @@ public final class Statements {
         } else if (statement instanceof Statement.SegmentBegin segment) {
             segments.begin(segment);
         } else if (statement instanceof Statement.BlockEnd end) {
-            if (end.name().isEmpty() || !segments.end(end.name().get())) {
+            boolean known = end.name().isPresent()
+                    && (segments.end(end.name().get())
+                            || program.broken.ends(end.name().get()));
+            if (!known) {
                 throw new AsmError(
                         end.span(),
                         AsmProblem.UNMATCHED_BLOCK_NESTING,
@@ -160,6 +164,19 @@ public final class Statements {
         return true;
     }
 
+    /**
+     * Goes on behind a line that was refused: what it was to open is open.
+     *
+     * @param unread whether there is no statement of it at all
+     */
+    public void recover(String line, Span span, boolean unread) {
+        String[] words = line.strip().split("\\s+", 3);
+        program.broken.note(words);
+        if (unread && program.section != null) {
+            controlFlow.openBroken(words[0].toUpperCase(Locale.ROOT), span);
+        }
+    }
+
     private void other(Statement.Other other) {
         throw switch (other.directive()) {
             case ".STARTUP" -> only16Bit(other, AsmProblem.STARTUP_IN_32_BIT);
@@ -196,6 +213,8 @@ public final class Statements {
                     .map(given -> program.evaluator.constant(given, program.context()))
                     .orElse((long) data.alignmentOfStructure());
             data.moveTo((data.offsetInStructure() + boundary - 1) / boundary * boundary);
+        } else if (statement instanceof Statement.End) {
+            throw data.unclosed();
         } else {
             throw new AsmError(statement.span(), AsmProblem.NOT_IN_STRUCTURE);
         }

@@ -65,8 +65,7 @@ final class MacroReader {
         while (true) {
             LogicalLine line = lines.get();
             if (line == null) {
-                throw new AsmError(opening.line(), AsmProblem.UNMATCHED_MACRO_NESTING)
-                        .withHint("there is no ENDM for it");
+                throw new AsmError(opening.line(), AsmProblem.UNMATCHED_MACRO_NESTING).withHint(hint(opening));
             }
             if (line.isBlank()) {
                 continue;
@@ -97,6 +96,12 @@ final class MacroReader {
                 body.add(line);
             }
         }
+    }
+
+    private String hint(LogicalLine opening) {
+        return opensBlock(new Words(opening.text(), upperCase).first())
+                ? "there is no ENDM for it; loops of the program are .REPEAT and .WHILE"
+                : "there is no ENDM for it";
     }
 
     private static boolean onlyLocals(List<LogicalLine> body, List<String> locals) {

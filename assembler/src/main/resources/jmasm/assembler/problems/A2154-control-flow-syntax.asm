@@ -3,4 +3,5 @@
 .code
     .IF eax ==           ; error A2154
     nop
+    .ENDIF
 end

@@ -16,6 +16,11 @@ import java.util.Optional;
 public final class DiagnosticPrinter {
 
     private static final String NOTE_INDENT = "  ";
+
+    /** Of a longer chain only the first calls and the outermost one are shown. */
+    private static final int MOST_ORIGINS = 8;
+
+    private static final int FIRST_ORIGINS = 4;
     private static final int WIDEST_LINE = 160;
 
     private final Appender out;
@@ -96,12 +101,23 @@ public final class DiagnosticPrinter {
 
     private void printOrigins(Span.Origin first) {
         Optional<Span.Origin> origin = Optional.of(first);
-        while (origin.isPresent()) {
+        int steps = 0;
+        for (Optional<Span.Origin> each = origin;
+                each.isPresent();
+                each = each.get().at().origin()) {
+            steps++;
+        }
+        for (int i = 0; i < steps; i++, origin = origin.orElseThrow().at().origin()) {
+            if (steps > MOST_ORIGINS && i >= FIRST_ORIGINS && i < steps - 1) {
+                if (i == FIRST_ORIGINS) {
+                    line(NOTE_INDENT + "... " + (steps - FIRST_ORIGINS - 1) + " more");
+                }
+                continue;
+            }
             Span.Origin step = origin.get();
             String how = step.kind() == Span.Kind.MACRO ? "Macro Called From" : "Included From";
             line(NOTE_INDENT + step.name() + ": " + how + " " + step.at().file().name() + "("
                     + step.at().line() + ")");
-            origin = step.at().origin();
         }
     }
 }

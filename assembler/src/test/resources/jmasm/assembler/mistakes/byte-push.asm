@@ -1,0 +1,15 @@
+; PUSH of a byte register.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    push al                      ; error A2024
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; A call of what is not declared.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    call WriteString             ; error A2006
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; Digits that are none of radix 10.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov eax, 0FF                 ; error A2048
+    ret
+main ENDP
+END main

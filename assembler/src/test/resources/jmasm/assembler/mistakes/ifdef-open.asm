@@ -1,0 +1,7 @@
+; IFDEF without ENDIF.
+.386
+.model flat, stdcall
+option casemap:none
+IFDEF DEBUG                      ; fatal error A1010
+.code
+END

@@ -1,0 +1,14 @@
+; INVOKE as a call is written in C.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+text BYTE "x", 0
+.code
+f PROTO a:DWORD, b:DWORD
+g PROTO C :VARARG
+main PROC
+    invoke f(1, 2)               ; error A2008
+    ret
+main ENDP
+END main

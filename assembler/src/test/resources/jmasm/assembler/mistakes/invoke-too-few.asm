@@ -1,0 +1,14 @@
+; INVOKE with too few arguments.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+text BYTE "x", 0
+.code
+f PROTO a:DWORD, b:DWORD
+g PROTO C :VARARG
+main PROC
+    invoke f, 1                  ; error A2137
+    ret
+main ENDP
+END main

@@ -1,0 +1,16 @@
+; A label without its colon.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+done                             ; error A2008
+    nop
+    ret
+main ENDP
+END main

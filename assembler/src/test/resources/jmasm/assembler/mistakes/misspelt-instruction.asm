@@ -1,0 +1,15 @@
+; An instruction that there is none of.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    movv eax, 1                  ; error A2008
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; Neither operand has a size.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov [ebx], 1                 ; error A2023
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; A parenthesis that stays open.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov eax, (1 + 2              ; error A2207
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; Two scaled registers.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov eax, [ebx*2+ecx*4]       ; error A2030
+    ret
+main ENDP
+END main

@@ -1,0 +1,15 @@
+; MOV of memory to memory, in brackets.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov [ebx], [ecx]             ; error A2070
+    ret
+main ENDP
+END main

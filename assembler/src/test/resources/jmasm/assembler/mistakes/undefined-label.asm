@@ -1,0 +1,15 @@
+; A jump to a label that is missing.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    jmp done                     ; error A2006
+    ret
+main ENDP
+END main

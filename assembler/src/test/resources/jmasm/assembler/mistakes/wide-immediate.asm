@@ -1,0 +1,15 @@
+; A number too large for the register.
+.386
+.model flat, stdcall
+option casemap:none
+.data
+count   DWORD 5
+small   WORD 1
+letter  BYTE 'a'
+list    DWORD 1, 2, 3
+.code
+main PROC
+    mov al, 300                  ; error A2156
+    ret
+main ENDP
+END main
