@@ -57,7 +57,7 @@ final class StructRedefinition {
     private static int count(List<Initializer> initial) {
         int count = 0;
         for (Initializer each : initial) {
-            count += each instanceof Initializer.Fields fields ? count(fields.items()) : 1;
+            count += each instanceof Initializer.Fields fields ? Math.max(1, count(fields.items())) : 1;
         }
         return count;
     }

@@ -14,6 +14,16 @@ SECOND  ENDS
 FIRST   STRUC
 same    BYTE    1
 FIRST   ENDS
+HALVES  STRUCT
+low1    DWORD   ?
+high1   DWORD   ?
+HALVES  ENDS
+THIRD   STRUCT
+long1   QWORD   ?
+THIRD   ENDS
+THIRD   STRUCT
+long1   HALVES  <>
+THIRD   ENDS
         .data
 f1      FIRST   <>
 s1      SECOND  <>
