@@ -80,8 +80,7 @@ final class SyntaxProblems {
         }
         if (token.equals("==")) {
             return new AsmError(span, AsmProblem.SYNTAX_ERROR, token)
-                    .withHint(
-                            ".IF and .WHILE compare with ==, when the program runs; IF and WHILE with EQ, here and now");
+                    .withHint(".IF and .WHILE compare with ==, when the program runs; IF and WHILE with EQ, now");
         }
         if (token.equals("/") && line.startsWith("//", span.column() - 1)) {
             return new AsmError(span, AsmProblem.SYNTAX_ERROR, token).withHint("a comment begins with ;");

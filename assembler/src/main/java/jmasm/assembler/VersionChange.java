@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /**
  * What later releases of ml do otherwise than earlier ones: the one table of these differences, which code asks through
- * {@link MasmVersion#has}. Each has a source of its name in {@code versions}, with what it gives under 6.15 and under 14
- * beside it, and a row in docs/dialect.md. The releases are those that public objects, listings and logs show: the first
- * in which the change was seen.
+ * {@link MasmVersion#has}. Each has a source of its name in {@code versions}, with what it gives under 6.15 and under
+ * 14 beside it, and a row in docs/dialect.md. The releases are those that public objects, listings and logs show: the
+ * first in which the change was seen.
  */
 public enum VersionChange {
     /** {@code cmp al, bl} is {@code 3A C3}, not {@code 38 D8}. */

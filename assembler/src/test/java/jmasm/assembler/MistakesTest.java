@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What people get wrong while they learn. Each source of {@code mistakes} gives the messages that its lines announce and
- * no other, with the words, place and hint beside it.
+ * What people get wrong while they learn. Each source of {@code mistakes} gives the messages that its lines announce
+ * and no other, with the words, place and hint beside it.
  */
 final class MistakesTest {
 

@@ -17,8 +17,8 @@ import jmasm.base.Diagnostic;
 import jmasm.base.Diagnostics;
 
 /**
- * Turns words into a request. An argument that begins with a slash is an option if ml has one of that name; otherwise it
- * is a file of an absolute path.
+ * Turns words into a request. An argument that begins with a slash is an option if ml has one of that name; otherwise
+ * it is a file of an absolute path.
  */
 final class CommandLineReader {
 

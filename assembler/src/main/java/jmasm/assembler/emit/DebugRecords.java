@@ -19,9 +19,9 @@ import jmasm.coff.RelocationType;
 import jmasm.coff.WinNt;
 
 /**
- * CodeView 8: {@code .debug$S} with the lines of the code (/Zd) and all names (/Zi), and {@code .debug$T} with the names'
- * types. Numbers and layouts are those of the published {@code cvinfo.h}. File names
- * are as the command line and INCLUDE give them: no path of the host gets in.
+ * CodeView 8: {@code .debug$S} with the lines of the code (/Zd) and all names (/Zi), and {@code .debug$T} with the
+ * names' types. Numbers and layouts are those of the published {@code cvinfo.h}. File names are as the command line and
+ * INCLUDE give them: no path of the host gets in.
  */
 final class DebugRecords {
 

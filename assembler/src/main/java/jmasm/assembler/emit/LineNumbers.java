@@ -9,7 +9,9 @@ import jmasm.assembler.layout.Section;
 import jmasm.base.SourceFile;
 import jmasm.base.Span;
 
-/** Which source line each piece of code came from, for /Zd and /Zi. What a macro made counts to the line that calls it. */
+/**
+ * Which source line each piece of code came from, for /Zd and /Zi. What a macro made counts to the line that calls it.
+ */
 public final class LineNumbers {
 
     private final Map<Section, List<Line>> lines = new LinkedHashMap<>();

@@ -79,7 +79,8 @@ final class Branches {
     }
 
     /**
-     * With the forms for memory of this type alone: four bytes can be an offset, or a selector with an offset of 16 bits.
+     * With the forms for memory of this type alone: four bytes can be an offset, or a selector with an offset of 16
+     * bits.
      */
     static InstructionSource narrowed(InstructionSource source, Value value) {
         if (!(value instanceof Value.Address address) || distance(address.type()) != Distance.FAR16) {

@@ -14,8 +14,8 @@ import jmasm.x86.InstructionTable;
 import jmasm.x86.OperandKind;
 
 /**
- * What the CPU directives allow. Before the first of them everything is allowed, as in ml 14; ml 6 begins with the 8086,
- * which no flat program can use.
+ * What the CPU directives allow. Before the first of them everything is allowed, as in ml 14; ml 6 begins with the
+ * 8086, which no flat program can use.
  */
 public final class Processor {
 

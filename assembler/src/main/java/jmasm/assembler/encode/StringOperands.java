@@ -10,8 +10,8 @@ import jmasm.masm.Expression;
 import jmasm.x86.Register;
 
 /**
- * {@code LODSB ds:[esi]}, {@code INSD es:[edi], dx}: with operands, which ml takes, these are LODS and INS, and the letter
- * says how wide the memory is.
+ * {@code LODSB ds:[esi]}, {@code INSD es:[edi], dx}: with operands, which ml takes, these are LODS and INS, and the
+ * letter says how wide the memory is.
  */
 final class StringOperands {
 

@@ -65,7 +65,9 @@ public final class Section implements RelocationTarget {
         comdat = newComdat;
     }
 
-    /** Whether it is combined with the stack, which is the linker's business: where nothing is in it, it isn't written. */
+    /**
+     * Whether it is combined with the stack, which is the linker's business: where nothing is in it, it isn't written.
+     */
     public boolean isStack() {
         return stack;
     }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Instructions that nothing can change any more: their bytes, and what the linker has to complete in them. Most of a program is
- * such, so that one fragment holds as many as stand together: an object for each would be most of what an assembly
- * keeps.
+ * Instructions that nothing can change any more: their bytes, and what the linker has to complete in them. Most of a
+ * program is such, so that one fragment holds as many as stand together: an object for each would be most of what an
+ * assembly keeps.
  */
 public final class SettledCode extends Fragment {
 

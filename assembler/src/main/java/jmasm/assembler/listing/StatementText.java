@@ -6,7 +6,9 @@ import jmasm.masm.Expression;
 import jmasm.masm.Name;
 import jmasm.masm.Statement;
 
-/** Generated instructions as text, in ml's manner: lower case, numbers in hexadecimal with the digits of their field. */
+/**
+ * Generated instructions as text, in ml's manner: lower case, numbers in hexadecimal with the digits of their field.
+ */
 final class StatementText {
 
     private static final int MNEMONIC_WIDTH = 7;

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import jmasm.masm.Name;
 
-/** Procedures, structures and segments whose first line was in error: the line that ends such a block is no second one. */
+/**
+ * Procedures, structures and segments whose first line was in error: the line that ends such a block is no second one.
+ */
 final class BrokenBlocks {
 
     private final Set<String> names = new HashSet<>();

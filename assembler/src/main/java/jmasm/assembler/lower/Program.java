@@ -251,7 +251,10 @@ public final class Program {
         return processor.isWide() ? WIDE : SHORT;
     }
 
-    /** What {@code @fardata} and {@code @fardata?} stand for: where the model is flat, no segment is farther than another. */
+    /**
+     * What {@code @fardata} and {@code @fardata?} stand for: where the model is flat, no segment is farther than
+     * another.
+     */
     public String farData(String segment) {
         return model == MemoryModel.FLAT ? model.dataGroup() : segment;
     }

@@ -3,8 +3,8 @@ package jmasm.assembler.preprocess;
 import java.util.Locale;
 
 /**
- * Words in upper case, which is how directives are known. The last word met in each slot stays, so that most words, which
- * are few and come again and again, need no string.
+ * Words in upper case, which is how directives are known. The last word met in each slot stays, so that most words,
+ * which are few and come again and again, need no string.
  */
 final class UpperCase {
 

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Things by name, in the order in which their names came first. A name is looked up where it stands in a line: no string
- * is made of it, nor one in upper case. Every word of every line is looked up, and hardly any is found.
+ * Things by name, in the order in which their names came first. A name is looked up where it stands in a line: no
+ * string is made of it, nor one in upper case. Every word of every line is looked up, and hardly any is found.
  */
 public final class NameTable<T> {
 

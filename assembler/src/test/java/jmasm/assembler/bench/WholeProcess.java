@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Wall time of whole processes, start-up included: {@code WholeProcess ARTICLE COMMAND...}. Each command is one argument
- * such as {@code "bin/jml /c /nologo /quiet /Fo@ #"}, where # stands for the source and @ for the object.
+ * Wall time of whole processes, start-up included: {@code WholeProcess ARTICLE COMMAND...}. Each command is one
+ * argument such as {@code "bin/jml /c /nologo /quiet /Fo@ #"}, where # stands for the source and @ for the object.
  */
 final class WholeProcess {
 

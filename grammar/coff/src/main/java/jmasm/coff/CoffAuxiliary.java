@@ -12,7 +12,7 @@ public sealed interface CoffAuxiliary {
      * @param length          of the section
      * @param relocations     their number, at most 65,535
      * @param lineNumbers     their number
-     * @param checkSum        of the data (CRC-32 without the inversions), compared for {@link ComdatSelection#EXACT_MATCH}
+     * @param checkSum        of the data (CRC-32 without the inversions), for {@link ComdatSelection#EXACT_MATCH}
      * @param associated      number of the section that this one goes with, from 1; 0 unless selection is ASSOCIATIVE
      * @param selectionCode   see {@link ComdatSelection}; 0 when the section is no COMDAT
      */

@@ -5,7 +5,10 @@ import java.util.List;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 
-/** Reads an object. Data of two sections must not overlap, so an object never needs more memory than a few times its size. */
+/**
+ * Reads an object. Data of two sections must not overlap, so an object never needs more memory than a few times its
+ * size.
+ */
 final class CoffReader {
 
     static final int SECTION_HEADER_SIZE = 40;

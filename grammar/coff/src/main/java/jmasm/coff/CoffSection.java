@@ -27,7 +27,7 @@ public final class CoffSection {
      * A section that is made.
      *
      * @param name            of any length
-     * @param characteristics IMAGE_SCN_* without IMAGE_SCN_LNK_NRELOC_OVFL, which follows from the number of relocations
+     * @param characteristics IMAGE_SCN_* without IMAGE_SCN_LNK_NRELOC_OVFL, which follows from their number
      * @param size            in bytes; for uninitialised data there are no bytes but a size
      * @param data            the bytes, empty for uninitialised data; not to be changed
      * @param relocations     in file order

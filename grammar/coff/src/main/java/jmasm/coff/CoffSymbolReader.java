@@ -7,8 +7,8 @@ import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 
 /**
- * Reads the symbol table of an object, which is the larger part of what a link has to look at: the loop over the records
- * reads bytes of the array and makes no objects. What only few symbols have is read behind it.
+ * Reads the symbol table of an object, which is the larger part of what a link has to look at: the loop over the
+ * records reads bytes of the array and makes no objects. What only few symbols have is read behind it.
  */
 final class CoffSymbolReader {
 

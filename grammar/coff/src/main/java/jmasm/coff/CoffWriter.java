@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import jmasm.base.ByteWriter;
 
-/** Writes an object: headers, each section's data and relocations, symbols, strings. The same object gives the same bytes. */
+/**
+ * Writes an object: headers, each section's data and relocations, symbols, strings. The same object gives the same
+ * bytes.
+ */
 final class CoffWriter {
 
     static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -2,7 +2,9 @@ package jmasm.coff;
 
 import java.util.Optional;
 
-/** Target machines that a file header may name. Only {@link #I386} is linked and run; the others get a clear message. */
+/**
+ * Target machines that a file header may name. Only {@link #I386} is linked and run; the others get a clear message.
+ */
 public enum Machine {
     UNKNOWN(0, "unknown"),
     I386(0x014C, "x86"),

@@ -7,7 +7,7 @@ import java.util.List;
  * an {@code int}; names are winnt.h's.
  *
  * @param addressOfEntryPoint RVA, 0 for none
- * @param directories         {@link Directory#COUNT} entries; those that the file leaves out are {@link DataDirectory#NONE}
+ * @param directories         {@link Directory#COUNT} entries; what the file leaves out is {@link DataDirectory#NONE}
  */
 public record OptionalHeader(
         Version linkerVersion,

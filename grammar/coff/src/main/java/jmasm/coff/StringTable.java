@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import jmasm.base.ByteReader;
 import jmasm.base.MalformedInput;
 
-/** The names of an object that are longer than eight characters: a part of the file, in which offsets count from its size. */
+/**
+ * The names of an object that are longer than eight characters: a part of the file, in which offsets count from its
+ * size.
+ */
 final class StringTable {
 
     static final StringTable NONE = new StringTable(new byte[0], 0, 0);
@@ -64,7 +67,9 @@ final class StringTable {
         return end;
     }
 
-    /** To be told of each name that is read, from its first byte to its zero: there must be one, and limits are kept. */
+    /**
+     * To be told of each name that is read, from its first byte to its zero: there must be one, and limits are kept.
+     */
     void claim(int from, int zero) throws MalformedInput {
         if (zero == end) {
             throw new MalformedInput(String.format("the name at %Xh of the string table has no end", from - start));

@@ -3,9 +3,9 @@ package jmasm.coff;
 import java.util.Arrays;
 
 /**
- * Relocations beyond a section's count. ml before version 8 wrote the low 16 bits of the number of relocations, without the
- * flag that a larger number stands elsewhere (JWasm's manual lists it among its bugs); all of them are there. What shows
- * them: whatever comes next in the file begins a multiple of 65,536 relocations behind those that are counted.
+ * Relocations beyond a section's count. ml before version 8 wrote the low 16 bits of the number of relocations, without
+ * the flag that a larger number stands elsewhere (JWasm's manual lists it among its bugs); all of them are there. What
+ * shows them: whatever comes next in the file begins a multiple of 65,536 relocations behind those that are counted.
  */
 final class UncountedRelocations {
 

@@ -36,7 +36,9 @@ class CoffObjectTest {
                 "the flag is the file's");
     }
 
-    /** As ml before version 8 writes them: the count is cut to 16 bits, no flag tells, no first entry holds the number. */
+    /**
+     * As ml before version 8 writes them: the count is cut to 16 bits, no flag tells, no first entry holds the number.
+     */
     @ParameterizedTest
     @ValueSource(ints = {0x10000, 70_000, 140_000})
     void relocationsBeyondAShortCount(int count) throws MalformedInput {

@@ -12,8 +12,8 @@ import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
- * Parse trees to records. With its parts ({@link ExpressionBuilder}, {@link DeclarationBuilder} …) the only code that sees generated classes; one method a rule,
- * in the grammar's order.
+ * Parse trees to records. With its parts ({@link ExpressionBuilder}, {@link DeclarationBuilder} …) the only code that
+ * sees generated classes; one method a rule, in the grammar's order.
  */
 final class AstBuilder extends MasmParserBaseVisitor<Statement> {
 

@@ -3,9 +3,9 @@ package jmasm.masm;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Finds a line's tokens, one after the other, by the rules of {@code MasmLexer.g4}: the longest that fits, and of two as long the
- * rule that stands first. ANTLR's own lexer, which interprets those rules, takes three times as long and makes objects
- * for each token; a test holds the two together.
+ * Finds a line's tokens, one after the other, by the rules of {@code MasmLexer.g4}: the longest that fits, and of two
+ * as long the rule that stands first. ANTLR's own lexer, which interprets those rules, takes three times as long and
+ * makes objects for each token; a test holds the two together.
  */
 final class LineScanner {
 

@@ -56,8 +56,8 @@ final class Numbers {
     }
 
     /**
-     * What the last letter says, 0 when it says nothing. Tags b and d are digits when the radix makes them so; then y and t
-     * stand for them.
+     * What the last letter says, 0 when it says nothing. Tags b and d are digits when the radix makes them so; then y
+     * and t stand for them.
      */
     private static int taggedRadix(String text, int radix) {
         return switch (text.charAt(text.length() - 1)) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
- * Parse trees of one rule that were made before, by their tokens' types. The grammar looks at nothing else, so that the next line of
- * the same shape has the same tree over other characters; most lines of a source have a shape of few hundred. Parsing
- * is most of an assembler's work, and this saves all of it but lexing.
+ * Parse trees of one rule that were made before, by their tokens' types. The grammar looks at nothing else, so that the
+ * next line of the same shape has the same tree over other characters; most lines of a source have a shape of few
+ * hundred. Parsing is most of an assembler's work, and this saves all of it but lexing.
  */
 final class Shapes<T extends ParserRuleContext> {
 

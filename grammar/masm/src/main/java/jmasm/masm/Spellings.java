@@ -1,8 +1,8 @@
 package jmasm.masm;
 
 /**
- * What is known of words as they are written: one look-up instead of one in each table, in each case, and no string for a
- * word that was met before. The last word met in each slot stays, whatever that was before; a source's own names
+ * What is known of words as they are written: one look-up instead of one in each table, in each case, and no string for
+ * a word that was met before. The last word met in each slot stays, whatever that was before; a source's own names
  * therefore neither fill it nor cost more than their look-ups.
  */
 final class Spellings {

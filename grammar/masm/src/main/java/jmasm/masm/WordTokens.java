@@ -149,8 +149,8 @@ final class WordTokens {
     }
 
     /**
-     * {@code .code} is one word where a dot can't select a field: first, or behind a blank. True when the word or number from
-     * {@code start} to {@code end} was added so.
+     * {@code .code} is one word where a dot can't select a field: first, or behind a blank. True when the word or
+     * number from {@code start} to {@code end} was added so.
      */
     private boolean joinDot(String text, int start, int end) {
         int dotAt = tokens.count() - 1;
