@@ -132,7 +132,7 @@ public final class ListingText {
     private void print(Entry entry) {
         if (entry.text != null) {
             List<String> code = code(entry);
-            pages.line(line(entry, code.isEmpty() ? "" : code.get(0), false, entry.text));
+            pages.line(line(entry, code.isEmpty() ? "" : code.get(0), entry.text));
             rest(code);
         }
         for (Entry.Generated generated : entry.generated) {
@@ -145,9 +145,25 @@ public final class ListingText {
             } else {
                 code.add(offset(generated.place().offset()));
             }
-            pages.line(line(entry, code.get(0), true, generated.text().get()));
-            rest(code);
+            generated(entry, code, generated.text().get(), generated.fragment() == null);
         }
+    }
+
+    /** A directive's instruction stands beside its last bytes, where a source line stands beside its first. */
+    private void generated(Entry entry, List<String> code, String text, boolean label) {
+        int last = code.size() - 1;
+        for (int i = 0; i < last; i++) {
+            pages.line((i == 0 ? new Columns() : new Columns().tab())
+                    .put(code.get(i))
+                    .toString());
+        }
+        Columns line = (last == 0 ? new Columns() : new Columns().tab()).put(code.get(last));
+        pages.line(label ? generatedLabel(line, text) : line(entry, line, true, text));
+    }
+
+    private static String generatedLabel(Columns line, String text) {
+        mark(line, GENERATED_COLUMN, "*");
+        return line.put(text).toString();
     }
 
     private void rest(List<String> code) {
@@ -156,11 +172,13 @@ public final class ListingText {
         }
     }
 
-    private static String line(Entry entry, String code, boolean generated, String text) {
-        if (text.isEmpty() && code.isEmpty() && !entry.included) {
-            return "";
-        }
-        Columns line = new Columns().put(code);
+    private static String line(Entry entry, String code, String text) {
+        return text.isEmpty() && code.isEmpty() && !entry.included
+                ? ""
+                : line(entry, new Columns().put(code), false, text);
+    }
+
+    private static String line(Entry entry, Columns line, boolean generated, String text) {
         if (generated) {
             mark(line, GENERATED_COLUMN, "*");
         }

@@ -44,6 +44,9 @@ final class ControlFlow {
         private AddressSymbol end;
         private boolean hadElse;
 
+        /** Where the branches of .IF lead, the last one first: to its end, each by a label of its own, as in ml. */
+        private final Deque<AddressSymbol> exits = new ArrayDeque<>();
+
         /** Labels that were found to lead to the end only. */
         private final List<AddressSymbol> alsoEnd = new ArrayList<>();
 
@@ -99,7 +102,8 @@ final class ControlFlow {
     private void beginIf(Statement.Control control) {
         Block block = new Block(Kind.IF, control.span(), control.condition());
         block.next = newLabel(control.span());
-        block.end = newLabel(control.span());
+        // ml has a second label for each condition; listings count it.
+        labels++;
         blocks.push(block);
         conditions.jumpUnless(control.condition().orElseThrow(), block.next);
     }
@@ -107,6 +111,7 @@ final class ControlFlow {
     private void elseIf(Statement.Control control) {
         Block block = nextBranch(control);
         block.next = newLabel(control.span());
+        labels++;
         conditions.jumpUnless(control.condition().orElseThrow(), block.next);
     }
 
@@ -126,7 +131,9 @@ final class ControlFlow {
         if (program.section.here().equals(freshAt)) {
             block.alsoEnd.addAll(fresh);
         }
-        jump("jmp", block.end, control.span());
+        AddressSymbol exit = newLabel(control.span());
+        block.exits.push(exit);
+        jump("jmp", exit, control.span());
         place(block.next);
         return block;
     }
@@ -137,7 +144,7 @@ final class ControlFlow {
         if (block.next != null) {
             place(block.next);
         }
-        place(block.end);
+        block.exits.forEach(this::place);
         block.alsoEnd.forEach(this::place);
     }
 
