@@ -40,6 +40,8 @@ final class LinkRace {
         LinkRace race =
                 new LinkRace(folder, Path.of(arguments[0], "jlink").toAbsolutePath(), Integer.parseInt(arguments[1]));
         LargeLink.main(new String[] {folder.toString()});
+        // Else the system writes 20 MB to the disk while the first links run.
+        new ProcessBuilder("sync").start().waitFor();
         String large = "@" + folder.resolve("link.rsp");
         race.run("20 MB, /fixed", true, List.of("/fixed", large));
         race.run("20 MB, base relocations", true, List.of("/fixed:no", large));
