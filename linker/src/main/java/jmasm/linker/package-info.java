@@ -6,9 +6,9 @@
  * an object, or a table that the linker makes. A {@link jmasm.linker.LinkSymbol} is what is known of a name. Passes
  * turn the one into an image by way of the other; {@link jmasm.linker.Linker#link} lists them.
  *
- * <p>What every link goes through is written in loops and classes with names. The first lambda of a process costs
- * milliseconds on JDK 17, and each further one a tenth, which a small link would not take without: see "Large links" in
- * docs/performance.md. Whatever only some links need, messages above all, may use lambdas and streams.
+ * <p>What every link goes through is written in loops and classes with names: the first lambda of a process makes JDK 17 load
+ * sixty classes, a good part of a small link's time (docs/performance.md, "Large links"). Whatever only some links need,
+ * messages above all, may use lambdas and streams.
  *
  * <p>May use {@code jmasm.coff} and {@code jmasm.base}; the assembler is unknown here.
  */
