@@ -204,16 +204,36 @@ class OneStepTest {
         assertEquals(List.of("a.exe", "one.obj", "two.obj"), left());
     }
 
+    /** For root, who may write anywhere else, the folder is a disk that can only be read. */
     @Test
     void aFolderThatCantBeWrittenTo() throws Exception {
         Path closed = Files.createDirectory(folder.resolve("closed"));
-        Assumptions.assumeTrue(closed.toFile().setWritable(false), "the file system knows no such folders");
-        Assumptions.assumeFalse(Files.isWritable(closed), "root may write anywhere");
-        image = closed.resolve("a.exe");
-        assertEquals(
-                "LINK : fatal error LNK1168: cannot open FOLDER/closed/a.exe for writing\n"
-                        + "  hint: nothing can be written to the folder FOLDER/closed\n",
-                said("one.obj"));
+        boolean mounted = closed.toFile().setWritable(false) && Files.isWritable(closed) && mount(closed, "ro");
+        try {
+            Assumptions.assumeFalse(Files.isWritable(closed), "every folder here can be written to");
+            image = closed.resolve("a.exe");
+            assertEquals(
+                    "LINK : fatal error LNK1168: cannot open FOLDER/closed/a.exe for writing\n"
+                            + "  hint: nothing can be written to the folder FOLDER/closed\n",
+                    said("one.obj"));
+        } finally {
+            if (mounted) {
+                unmount(closed);
+            }
+        }
+    }
+
+    /** Puts a disk in memory there; false when this user may not. */
+    private static boolean mount(Path there, String options) throws Exception {
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", options, "tmpfs", there.toString())
+                .redirectErrorStream(true)
+                .start();
+        mount.getInputStream().readAllBytes();
+        return mount.waitFor() == 0;
+    }
+
+    private static void unmount(Path there) throws Exception {
+        new ProcessBuilder("umount", there.toString()).start().waitFor();
     }
 
     /** Linux has a device that is always full; a device is not replaced. */
@@ -227,11 +247,7 @@ class OneStepTest {
     @Test
     void aDiskThatBecomesFull() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=5m", "tmpfs", disk.toString())
-                .redirectErrorStream(true)
-                .start();
-        mount.getInputStream().readAllBytes();
-        Assumptions.assumeTrue(mount.waitFor() == 0, "only root can make a disk of 5 MB");
+        Assumptions.assumeTrue(mount(disk, "size=5m"), "only root can make a disk of 5 MB");
         try {
             image = disk.resolve("a.exe");
             link("one.obj", "/map");
@@ -243,7 +259,7 @@ class OneStepTest {
             assertArrayEquals(old, Files.readAllBytes(image));
             assertEquals(Set.of("a.exe", "a.map"), Set.of(disk.toFile().list()));
         } finally {
-            new ProcessBuilder("umount", disk.toString()).start().waitFor();
+            unmount(disk);
         }
     }
 
