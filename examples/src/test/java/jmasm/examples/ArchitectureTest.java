@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import jmasm.base.ExitCode;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -172,6 +174,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(CLI, LAUNCHER)
                 .should()
                 .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(ExitCode.class, "exit", int.class, PrintStream.class, PrintStream.class)
                 .because(reason));
         check(noClasses()
                 .that()

@@ -49,7 +49,7 @@ public final class Jml {
 
     /** Assembles only: without a linker beside it. */
     public static void main(String[] arguments) {
-        ExitCode.exit(run(arguments, System.out, System.err));
+        ExitCode.exit(run(arguments, System.out, System.err), System.out, System.err);
     }
 
     /** Runs the command in this process, without a linker. */

@@ -1,5 +1,7 @@
 package jmasm.base;
 
+import java.io.PrintStream;
+
 /** What the three tools return to the shell; a program run by jrun returns its own code instead. */
 public final class ExitCode {
 
@@ -17,12 +19,14 @@ public final class ExitCode {
     private ExitCode() {}
 
     /**
-     * Ends the process. Not by {@link System#exit}, which asks for a logger first from JDK 21 on: that takes 9 ms, and no
-     * tool leaves anything to be done at the end.
+     * Ends the process, for a command's {@code main} only. Not by {@link System#exit}, which asks for a logger first from JDK
+     * 21 on: that takes 9 ms, and no tool leaves anything to be done at the end.
+     *
+     * @param out flushed before, and so is {@code err}
      */
-    public static void exit(int code) {
-        System.out.flush();
-        System.err.flush();
+    public static void exit(int code, PrintStream out, PrintStream err) {
+        out.flush();
+        err.flush();
         Runtime.getRuntime().halt(code);
     }
 }

@@ -32,7 +32,7 @@ public final class Jlink {
     }
 
     public static void main(String[] arguments) {
-        ExitCode.exit(run(arguments, System.out, System.err));
+        ExitCode.exit(run(arguments, System.out, System.err), System.out, System.err);
     }
 
     /** Runs the command in this process. Never exits and never throws; the exit codes are {@link ExitCode}'s. */

@@ -14,7 +14,7 @@ public final class Jml {
     private Jml() {}
 
     public static void main(String[] arguments) {
-        ExitCode.exit(run(arguments, System.out, System.err));
+        ExitCode.exit(run(arguments, System.out, System.err), System.out, System.err);
     }
 
     /** Runs the command in this process. @return the exit code for the host */

@@ -23,7 +23,7 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException {
-        ExitCode.exit(run(System.out));
+        ExitCode.exit(run(System.out), System.out, System.err);
     }
 
     static int run(PrintStream out) throws IOException {

@@ -30,7 +30,7 @@ public final class Jrun {
     }
 
     public static void main(String[] arguments) {
-        ExitCode.exit(run(arguments, System.out, System.err));
+        ExitCode.exit(run(arguments, System.out, System.err), System.out, System.err);
     }
 
     /** Runs the command in this process. Never exits and never throws. @return the exit code for the host */
