@@ -59,16 +59,7 @@ final class OperandAttributes {
     private static int ofSymbol(AddressSymbol symbol) {
         boolean elsewhere = !symbol.isDefined() && symbol.linkage() != AddressSymbol.Linkage.LOCAL;
         int bits = (symbol.isDefined() || elsewhere ? DEFINED : 0) | (elsewhere ? EXTERNAL : 0);
-        int language = switch (symbol.isProcedure() ? symbol.language() : Language.NONE) {
-            case NONE -> 0;
-            case C -> 1;
-            case SYSCALL -> 2;
-            case STDCALL -> 3;
-            case PASCAL -> 4;
-            case FORTRAN -> 5;
-            case BASIC -> 6;
-            case FASTCALL -> 7;
-        };
-        return bits | language << LANGUAGE_SHIFT;
+        Language language = symbol.isProcedure() ? symbol.language() : Language.NONE;
+        return bits | language.number() << LANGUAGE_SHIFT;
     }
 }

@@ -217,9 +217,6 @@ final class Arguments {
             overwritten.add(Register.EAX);
             return;
         }
-        if (value instanceof Value.Register) {
-            throw new AsmError(address.span(), AsmProblem.MEMORY_EXPECTED);
-        }
         emit("push", new Expression.Unary(address.span(), UnaryOperator.OFFSET, address.expression()));
     }
 

@@ -168,15 +168,7 @@ final class ProcedureFrames {
 
     private static int flags(OpenProcedure procedure) {
         Language language = procedure.signature().language();
-        int flags = switch (language) {
-            case NONE, FASTCALL -> 0;
-            case C -> 1;
-            case SYSCALL -> 2;
-            case STDCALL -> 3;
-            case PASCAL -> 4;
-            case FORTRAN -> 5;
-            case BASIC -> 6;
-        };
+        int flags = language == Language.FASTCALL ? 0 : language.number();
         flags |= language.calleeCleans() ? 0 : CALLER_CLEANS;
         flags |= procedure.signature().isFar() ? FAR : 0;
         flags |= procedure.symbol.linkage() == AddressSymbol.Linkage.LOCAL ? PRIVATE : 0;

@@ -77,11 +77,8 @@ final class JoinedLines {
     }
 
     private static boolean endsInComma(String text) {
-        int last = text.length() - 1;
-        while (last >= 0 && Chars.isBlank(text.charAt(last))) {
-            last--;
-        }
-        return last >= 0 && text.charAt(last) == ',';
+        int end = Chars.trimmedEnd(text, 0, text.length());
+        return end > 0 && text.charAt(end - 1) == ',';
     }
 
     /** Operands of instructions and of macros end with their line, and those of some directives. */

@@ -27,7 +27,7 @@ public enum Language {
         };
     }
 
-    /** What {@code @Interface} says of it. */
+    /** What {@code @Interface}, OPATTR and the arguments of a prologue macro say of it. */
     public int number() {
         return switch (this) {
             case NONE -> 0;
