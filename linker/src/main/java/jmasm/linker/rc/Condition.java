@@ -108,9 +108,7 @@ final class Condition {
     private String word() {
         skipBlanks();
         int start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
-            at++;
-        }
+        at = Lexer.nameEnd(text, at);
         return text.substring(start, at);
     }
 }

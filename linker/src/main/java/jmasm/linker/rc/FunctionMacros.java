@@ -107,15 +107,7 @@ final class FunctionMacros {
             }
             return Math.min(end + 1, text.length());
         }
-        int end = start + 1;
-        while (isNamePart(first) && end < text.length() && isNamePart(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isNamePart(char c) {
-        return c == '_' || Character.isLetterOrDigit(c);
+        return Math.max(start + 1, Lexer.nameEnd(text, start));
     }
 
     /** @return the end of the call; -1 when there is none */

@@ -24,6 +24,15 @@ final class Lexer {
         return lexer.tokens;
     }
 
+    /** Behind the letters, digits and underscores from {@code from} on: what the preprocessor takes for a name. */
+    static int nameEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        return end;
+    }
+
     private void run() {
         while (at < line.length()) {
             char c = line.charAt(at);

@@ -235,10 +235,7 @@ final class Preprocessor {
     }
 
     private void define(String text, String place, int from) {
-        int end = from;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
-            end++;
-        }
+        int end = Lexer.nameEnd(text, from);
         boolean hasParameters = functions.define(text, end);
         macros.put(text.substring(0, end), hasParameters ? List.of() : Lexer.tokens(text.substring(end), place));
     }
