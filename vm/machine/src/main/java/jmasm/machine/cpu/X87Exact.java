@@ -9,8 +9,12 @@ package jmasm.machine.cpu;
  */
 final class X87Exact {
 
+    /** The largest exponent: of infinities and NaNs. */
     static final int MAX = 0x7FFF;
-    private static final int BIAS = 0x3FFF;
+
+    /** The exponent of 1. */
+    static final int BIAS = 0x3FFF;
+
     private static final long QUIET = 1L << 62;
 
     private X87Exact() {}

@@ -1,9 +1,9 @@
 package jmasm.machine.cpu;
 
+import static jmasm.machine.cpu.X87Exact.BIAS;
+
 /** FCHS, FABS, FRNDINT, FXTRACT, FSCALE, FPREM, FPREM1: functions whose results are exact or rounded once. */
 public final class X87Functions {
-
-    private static final int BIAS = 0x3FFF;
 
     private X87Functions() {}
 

@@ -1,10 +1,10 @@
 package jmasm.machine.cpu;
 
+import static jmasm.machine.cpu.X87Exact.BIAS;
+import static jmasm.machine.cpu.X87Exact.MAX;
+
 /** F2XM1, FYL2X, FYL2XP1: powers and logarithms to the base 2. {@link X87Results} rounds. */
 public final class X87Logarithms {
-
-    private static final int BIAS = 0x3FFF;
-    private static final int MAX = 0x7FFF;
 
     /** Below, two to the power of x, minus 1, is x times the logarithm of 2 to more than 64 bits. */
     private static final int SMALL = BIAS - 80;

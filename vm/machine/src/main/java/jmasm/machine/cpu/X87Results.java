@@ -1,14 +1,14 @@
 package jmasm.machine.cpu;
 
+import static jmasm.machine.cpu.X87Exact.BIAS;
+import static jmasm.machine.cpu.X87Exact.MAX;
+
 /**
  * What the transcendental functions share: where results go, and how they are rounded. They are computed in
  * {@link DoubleDouble} and rounded once, to 64 bits whatever the precision, so that they are correctly rounded but for very
  * rare cases; a processor's are within a place of that.
  */
 final class X87Results {
-
-    private static final int BIAS = 0x3FFF;
-    private static final int MAX = 0x7FFF;
 
     private X87Results() {}
 

@@ -1,12 +1,12 @@
 package jmasm.machine.cpu;
 
+import static jmasm.machine.cpu.X87Exact.BIAS;
+import static jmasm.machine.cpu.X87Exact.MAX;
+
 import java.math.BigInteger;
 
 /** FSIN, FCOS, FSINCOS, FPTAN. Angles are reduced by the pi of 66 bits that processors use; {@link X87Results} rounds. */
 public final class X87Trigonometry {
-
-    private static final int BIAS = 0x3FFF;
-    private static final int MAX = 0x7FFF;
 
     /** Angles of 2^63 and more are left alone, and C2 says so. */
     private static final int TOO_LARGE = BIAS + 63;

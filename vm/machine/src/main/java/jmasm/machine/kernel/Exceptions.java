@@ -73,7 +73,7 @@ final class Exceptions {
      * RF lasts until an instruction has completed, and nothing before that reads it. So user mode may as well go on
      * without; programs find it only in the CONTEXT of an exception that is a fault.
      */
-    static void resume(Cpu cpu) {
+    private static void resume(Cpu cpu) {
         cpu.setEflags(cpu.eflags() & ~Flags.RF);
     }
 

@@ -36,17 +36,14 @@ final class ProcessorFaults {
     }
 
     void handle(GuestThread thread, Exit exit) {
-        if (exit instanceof Exit.Fault fault && fault.restarts()) {
-            thread.cpu().setEflags(thread.cpu().eflags() | Flags.RF);
-        }
         if (exit instanceof Exit.PageFault page) {
-            pageFault(thread, page.fault());
+            pageFault(thread, page);
         } else if (exit instanceof Exit.Unimplemented missing) {
             notImplemented(thread, missing);
         } else if (exit instanceof Exit.Breakpoint) {
             breakpoint(thread, thread.cpu().eip());
         } else if (exit instanceof Exit.Fault fault) {
-            exceptions.raise(thread, record(thread.cpu(), fault));
+            raise(thread, fault, record(thread.cpu(), fault));
         } else {
             throw new IllegalStateException("no fault: " + exit);
         }
@@ -59,21 +56,28 @@ final class ProcessorFaults {
         exceptions.raise(thread, ExceptionRecord.of(Status.STATUS_BREAKPOINT, address, 0, cpu.ecx(), cpu.edx()));
     }
 
-    private void pageFault(GuestThread thread, MemoryFault fault) {
+    /** With RF as the processor saves it. */
+    private void raise(GuestThread thread, Exit.Fault fault, ExceptionRecord record) {
+        if (fault.restarts()) {
+            thread.cpu().setEflags(thread.cpu().eflags() | Flags.RF);
+        }
+        exceptions.raise(thread, record);
+    }
+
+    private void pageFault(GuestThread thread, Exit.PageFault exit) {
+        MemoryFault fault = exit.fault();
         int how = how(fault.kind());
         int eip = thread.cpu().eip();
         switch (guardPages.touched(fault.address())) {
             case STACK_GREW -> {
                 // The instruction is executed again and finds its memory.
-                Exceptions.resume(thread.cpu());
             }
             case NO_GUARD_PAGE ->
-                exceptions.raise(thread, ExceptionRecord.of(Status.STATUS_ACCESS_VIOLATION, eip, how, fault.address()));
+                raise(thread, exit, ExceptionRecord.of(Status.STATUS_ACCESS_VIOLATION, eip, how, fault.address()));
             case STACK_ENDED ->
-                exceptions.raise(thread, ExceptionRecord.of(Status.STATUS_STACK_OVERFLOW, eip, how, fault.address()));
+                raise(thread, exit, ExceptionRecord.of(Status.STATUS_STACK_OVERFLOW, eip, how, fault.address()));
             case GUARD_PAGE_HIT ->
-                exceptions.raise(
-                        thread, ExceptionRecord.of(Status.STATUS_GUARD_PAGE_VIOLATION, eip, how, fault.address()));
+                raise(thread, exit, ExceptionRecord.of(Status.STATUS_GUARD_PAGE_VIOLATION, eip, how, fault.address()));
         }
     }
 
